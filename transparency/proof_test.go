@@ -2,9 +2,6 @@ package transparency
 
 import (
 	"bytes"
-	"flag"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -12,23 +9,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/mod/sumdb/note"
 	"pgregory.net/rapid"
+
+	"tamga/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		must(t, os.MkdirAll("testdata", 0o755))
-		must(t, os.WriteFile(path, got, 0o644))
-	}
-	want, err := os.ReadFile(path)
-	must(t, err)
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("%s differs: %s", name, diff)
-	}
-}
 
 // TestProofGolden: the vectors of docs/proof.md. They were verified by programs that share no code with this one.
 func TestProofGolden(t *testing.T) {
@@ -36,10 +19,10 @@ func TestProofGolden(t *testing.T) {
 	p, err := Prove(5, m.checkpoints[0], m)
 	must(t, err)
 	p.Document = Sum(document(5))
-	golden(t, "record.txt", p.Record)
-	golden(t, "checkpoint.note", p.Checkpoint)
-	golden(t, "proof.json", p.Print())
-	golden(t, "proof.tlog-proof", p.C2SP())
+	golden.File(t, "testdata/record.txt", p.Record)
+	golden.File(t, "testdata/checkpoint.note", p.Checkpoint)
+	golden.File(t, "testdata/proof.json", p.Print())
+	golden.File(t, "testdata/proof.tlog-proof", p.C2SP())
 	proven, err := VerifyProof(p.Print(), trust)
 	must(t, err)
 	if want := (Proven{record(5), 5, Checkpoint{testOrigin, m.Tree()}}); proven != want {
@@ -52,7 +35,7 @@ func TestProofGolden(t *testing.T) {
 	must(t, err)
 	c, err := ProveConsistency(p.Checkpoint, sign(t, m.Tree(), signer), m)
 	must(t, err)
-	golden(t, "consistency.json", c.Print())
+	golden.File(t, "testdata/consistency.json", c.Print())
 }
 
 // TestProofEveryPlace: in all trees up to 70 records, every record is proved and in no other place.

@@ -99,15 +99,9 @@ func TestTileContent(t *testing.T) {
 		data, err := Tile(m, p.String())
 		must(t, err)
 		if p.Level == Entries {
-			records, err := ParseEntries(data)
-			must(t, err)
 			hashes, err := Tile(m, TilePath{0, p.Index, p.Width}.String())
 			must(t, err)
-			for i, record := range records {
-				if h := LeafHash(record); !bytes.Equal(h[:], hashes[i*32:i*32+32]) {
-					t.Fatalf("%s: record %d is not that of the tile of hashes", p, i)
-				}
-			}
+			wantEntries(t, data, hashes)
 			continue
 		}
 		if len(data) != 32*p.Width {
@@ -129,6 +123,21 @@ func TestTileContent(t *testing.T) {
 	must(t, err)
 	if !bytes.Equal(note, m.checkpoints[0]) {
 		t.Error("another checkpoint")
+	}
+}
+
+// wantEntries: each record of the bundle hashes to its place in the tile.
+func wantEntries(t *testing.T, bundle, tile []byte) {
+	t.Helper()
+	records, err := ParseEntries(bundle)
+	must(t, err)
+	if len(records)*32 != len(tile) {
+		t.Fatalf("%d records, %d bytes of hashes", len(records), len(tile))
+	}
+	for i, record := range records {
+		if h := LeafHash(record); !bytes.Equal(h[:], tile[i*32:i*32+32]) {
+			t.Fatalf("record %d is not that of the tile of hashes", i)
+		}
 	}
 }
 
