@@ -138,7 +138,7 @@ var (
 	directory = regexp.MustCompile(`^\.?[a-z]+(/[a-z]+)*/$`)
 	name      = regexp.MustCompile(`^[a-z]+(\.[A-Z]\w*){1,2}$`)
 	makes     = regexp.MustCompile(`^make ([a-z-]+)$`)
-	program   = regexp.MustCompile(`^tamga ([a-z]+)`)
+	program   = regexp.MustCompile(`^tamga ([a-z-]+)`)
 )
 
 // mentions complains of what a line names in backticks and is not there, and of
@@ -247,6 +247,8 @@ func targets(makefile []string) map[string]bool {
 	return found
 }
 
+var camel = regexp.MustCompile(`([a-z])([A-Z])`)
+
 // commands are the fields of the binary's structs that the command-line library
 // takes for commands: those with a tag "cmd".
 func (t *Tree) commands(binary string) map[string]bool {
@@ -267,7 +269,7 @@ func (t *Tree) commands(binary string) map[string]bool {
 				return true
 			}
 			for _, n := range field.Names {
-				found[strings.ToLower(n.Name)] = true
+				found[strings.ToLower(camel.ReplaceAllString(n.Name, "$1-$2"))] = true
 			}
 			if given := tag.Get("name"); given != "" {
 				found[given] = true
