@@ -1,0 +1,40 @@
+# make help lists what can be done here. Every target does its work; what does not
+# exist yet has no target.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+TIME ?= 10s
+
+.PHONY: help
+help: ## this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: test
+test: ## all tests, in a random order, and what was not checked here
+	@.ci/test ./...
+
+.PHONY: race
+race: ## the tests of what runs side by side, under the race detector
+	@.ci/race
+
+.PHONY: fuzz
+fuzz: ## each reader of outside bytes for TIME (10s)
+	@.ci/fuzz $(TIME)
+
+.PHONY: bench
+bench: ## all benchmarks
+	@go test -run='^$$' -bench=. -benchmem ./...
+
+.PHONY: fmt
+fmt: ## format the code
+	@gofmt -w $$(git ls-files '*.go')
+
+.PHONY: lint
+lint: ## vet and golangci-lint, in the version of .ci/tools/lint.mod
+	@go vet ./...
+	@go tool -modfile=.ci/tools/lint.mod golangci-lint run ./...
+
+.PHONY: ci
+ci: ## everything the server checks, on a clone of HEAD (half an hour)
+	@.ci/run
