@@ -128,9 +128,7 @@ func TestCheckpointEveryByte(t *testing.T) {
 
 func TestParseTrust(t *testing.T) {
 	const key = "tamga.example/by/office-1+d810c9d9+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c"
-	_, verifier := keyFrom(t, testOrigin, 1)
-	vkey, err := note.NewEd25519VerifierKey(verifier.Name(), ed25519Of(t, 1))
-	must(t, err)
+	vkey := printedKey(t, testOrigin, 1)
 	if vkey != key {
 		t.Errorf("got %s", vkey)
 	}
@@ -144,9 +142,7 @@ func TestParseTrust(t *testing.T) {
 	wantCode(t, err, CheckpointSignature)
 	_, err = ParseTrust()
 	wantCode(t, err, CheckpointOrigin)
-	other, err := note.NewEd25519VerifierKey("witness.example", ed25519Of(t, 9))
-	must(t, err)
-	_, err = ParseTrust(vkey, other)
+	_, err = ParseTrust(vkey, printedKey(t, "witness.example", 9))
 	wantCode(t, err, CheckpointOrigin)
 }
 

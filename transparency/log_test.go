@@ -20,8 +20,7 @@ const testOrigin Origin = "tamga.example/by/office-1"
 // keyFrom makes a key pair whose seed is 32 times one byte: the same in every run, secret from nobody.
 func keyFrom(t testing.TB, name Origin, seed byte) (note.Signer, note.Verifier) {
 	t.Helper()
-	vkey, err := note.NewEd25519VerifierKey(string(name), ed25519Of(t, seed))
-	must(t, err)
+	vkey := printedKey(t, name, seed)
 	hash := strings.Split(vkey, "+")[1]
 	secret := base64.StdEncoding.EncodeToString(append([]byte{1}, bytes.Repeat([]byte{seed}, ed25519.SeedSize)...))
 	signer, err := note.NewSigner("PRIVATE+KEY+" + string(name) + "+" + hash + "+" + secret)
@@ -29,6 +28,14 @@ func keyFrom(t testing.TB, name Origin, seed byte) (note.Signer, note.Verifier) 
 	verifier, err := note.NewVerifier(vkey)
 	must(t, err)
 	return signer, verifier
+}
+
+// printedKey is the public key of keyFrom as strangers have it.
+func printedKey(t testing.TB, name Origin, seed byte) string {
+	t.Helper()
+	vkey, err := note.NewEd25519VerifierKey(string(name), ed25519Of(t, seed))
+	must(t, err)
+	return vkey
 }
 
 func ed25519Of(t testing.TB, seed byte) ed25519.PublicKey {
