@@ -52,10 +52,10 @@ func (t *Tree) page(page string, lines []string, known inventory) []Breach {
 		if fence.MatchString(line) {
 			fenced = !fenced
 		}
-		if fenced {
-			continue
-		}
 		complaints := append(t.links(page, line), t.mentions(line, known)...)
+		if fenced {
+			complaints = t.typed(line, known)
+		}
 		for _, complaint := range complaints {
 			breaches = append(breaches, Breach{
 				Check: "page", Where: page, Line: number + 1, Detail: complaint,
@@ -157,6 +157,21 @@ func (t *Tree) mentions(line string, known inventory) []string {
 		}
 	}
 	return complaints
+}
+
+// typed complains of a command in a fenced block that cannot be typed: the words
+// before its remark are looked up, and the mark stands in the remark.
+func (t *Tree) typed(line string, known inventory) []string {
+	command, remark, _ := strings.Cut(line, "#")
+	there, checked := t.stands(strings.TrimSpace(command), known)
+	later := strings.Contains(remark, Later)
+	switch {
+	case checked && !there && !later:
+		return []string{"shows " + command + ", which is not there"}
+	case checked && there && later:
+		return []string{"says later of " + command + ", which is there"}
+	}
+	return nil
 }
 
 // stands tells whether a quoted text is something that can be checked, and whether

@@ -29,6 +29,11 @@ func TestPages(t *testing.T) {
 		{"a lost target", "`make tea`", 1},
 		{"a command", "`tamga check FILE…` and `tamga what-if` and `tamga replay-all`", 0},
 		{"a lost command", "`tamga guess`", 1},
+		{"a command in a block", "```\nmake test # all\ntamga check F\n  indented text\n```", 0},
+		{"a lost command in a block", "```\nmake tea # now\ntamga guess\n```", 2},
+		{"a command to come in a block", "```\nmake tea # (later)\n```", 0},
+		{"a mark in a block that is out of date", "```\nmake test # (later)\n```", 1},
+		{"links in a block are no links", "```\n[none](none.md) `levy/`\n```", 0},
 		{"other quoted words", "`office/DDMMYY/serial`, `go test ./...`, `box 47`", 0},
 	}
 	for _, c := range cases {
