@@ -46,6 +46,8 @@ func TestReceiptGolden(t *testing.T) {
 	for _, other := range [][]byte{nil, receivedBytes[1:], append(bytes.Clone(receivedBytes), 0), flipped(receivedBytes, 9)} {
 		wantCode(t, back.Verify(other), ReceiptBytes)
 	}
+	back.Length++
+	wantCode(t, back.Verify(receivedBytes), ReceiptBytes)
 }
 
 // TestReceiptCutsTheInstant: an instant in another zone, with more digits, gives the same receipt.

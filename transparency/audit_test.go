@@ -102,8 +102,8 @@ func TestAuditPlanted(t *testing.T) {
 			e.Checkpoints = append(slices.Clone(m.checkpoints), []byte("garbled"))
 		}, []string{"checkpoint.form 21"}},
 		"checkpoint out of order": {func(m *Memory, e *Evidence, _ note.Signer) {
-			e.Checkpoints = append(slices.Clone(m.checkpoints), m.checkpoints[7])
-		}, []string{"checkpoint.back 21"}},
+			e.Checkpoints = append(slices.Clone(m.checkpoints), m.checkpoints[7], m.checkpoints[9])
+		}, []string{"checkpoint.back 21", "checkpoint.back 22"}},
 		"fork": {func(m *Memory, e *Evidence, s note.Signer) {
 			bent := m.Tree()
 			bent.Root[5] ^= 1

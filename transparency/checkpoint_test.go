@@ -152,3 +152,17 @@ func mustVerifier(t *testing.T, trust Trust, signer note.Signer) note.Verifier {
 	must(t, err)
 	return v
 }
+
+func FuzzOpenCheckpoint(f *testing.F) {
+	m, _, trust := logOf(f, 5)
+	f.Add(m.checkpoints[0])
+	f.Add([]byte(Checkpoint{Origin: testOrigin, Tree: m.Tree()}.Text()))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if c, err := OpenCheckpoint(data, trust); err == nil && c.Tree != m.Tree() {
+			t.Fatalf("a forgery: %q", data)
+		}
+		if c, err := parseCheckpoint(string(data)); err == nil && c.Text() != string(data) {
+			t.Fatalf("%q is read and is not canonical", data)
+		}
+	})
+}

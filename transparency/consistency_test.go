@@ -108,3 +108,19 @@ func TestConsistencyFileHasOneSpelling(t *testing.T) {
 	_, err = ParseConsistency([]byte(strings.Replace(string(file), "consistency 1", "consistency 2", 1)))
 	wantCode(t, err, ProofForm)
 }
+
+func FuzzParseConsistency(f *testing.F) {
+	m, _, trust := grown(f, 7)
+	c, err := ProveConsistency(m.checkpoints[3], m.checkpoints[7], m)
+	must(f, err)
+	f.Add(c.Print())
+	f.Fuzz(func(t *testing.T, file []byte) {
+		q, err := ParseConsistency(file)
+		if err == nil && !bytes.Equal(q.Print(), file) {
+			t.Fatalf("%q is read and is not canonical", file)
+		}
+		if older, newer, err := VerifyConsistency(file, trust); err == nil && older.Tree.Size+newer.Tree.Size != 10 {
+			t.Fatalf("a forgery: %s", file)
+		}
+	})
+}

@@ -101,7 +101,7 @@ func VerifyProof(file []byte, t Trust) (Proven, error) {
 func (p Proven) Covers(document []byte) error { return p.covers(Sum(document)) }
 
 func (p Proven) covers(document Digest) error {
-	if p.Record.Body.IsZero() || p.Record.Body != document {
+	if p.Record.Body != document {
 		return &Defect{Code: ProofDocument, At: p.Index, Want: digestOrNone(p.Record.Body), Got: document.String()}
 	}
 	return nil

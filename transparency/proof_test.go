@@ -201,6 +201,32 @@ func TestProofFileHasOneSpelling(t *testing.T) {
 	}
 }
 
+// TestProofSaysWhy: the code names the defect, not merely that there is one.
+func TestProofSaysWhy(t *testing.T) {
+	m, signer, trust := logOf(t, 7)
+	p, err := Prove(5, m.checkpoints[0], m)
+	must(t, err)
+	for want, spoil := range map[Code]func(*Proof){
+		ProofIndex:          func(q *Proof) { q.Index = 7 },
+		ProofPath:           func(q *Proof) { q.Index = 4 },
+		ProofDocument:       func(q *Proof) { q.Document = Sum(document(4)) },
+		RecordForm:          func(q *Proof) { q.Record = q.Record[1:] },
+		CheckpointForm:      func(q *Proof) { q.Checkpoint = q.Checkpoint[:50] },
+		CheckpointSignature: func(q *Proof) { q.Checkpoint = bytes.Replace(q.Checkpoint, []byte("\n7\n"), []byte("\n8\n"), 1) },
+		RecordLog: func(q *Proof) {
+			q.Record = bytes.Replace(q.Record, []byte("log tamga"), []byte("log other"), 1)
+			q.Checkpoint = sign(t, Tree{Size: 1, Root: LeafHash(q.Record)}, signer)
+		},
+	} {
+		q := p
+		spoil(&q)
+		_, err := q.Verify(trust)
+		if got := codeOf(t, err); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestProofOfNoDocument(t *testing.T) {
 	signer, verifier := keyFrom(t, testOrigin, 1)
 	r := record(0)

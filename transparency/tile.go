@@ -114,10 +114,8 @@ func (p TilePath) inside(size int64) bool {
 	if p.Level != Entries {
 		count = size >> (tileHeight * p.Level)
 	}
-	return p.Index < tileCount(count) && p.Index*tileWidth+int64(p.Width) <= count
+	return p.Index*tileWidth+int64(p.Width) <= count
 }
-
-func tileCount(hashes int64) int64 { return (hashes + tileWidth - 1) / tileWidth }
 
 // topLevel returns the highest level that has a tile in a tree of the size, or Entries for the empty tree.
 func topLevel(size int64) int {
