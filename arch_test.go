@@ -39,6 +39,7 @@ var plan = house.Plan{
 		"internal/fiction":   house.Fiction,
 		"internal/golden":    house.Tests,
 		"internal/house":     house.Tests,
+		"internal/markup":    house.Pure,
 		"internal/need":      house.Tests,
 	},
 	Support: []string{"store/storetest"},
@@ -84,7 +85,7 @@ var exact = []string{
 var dependencies = []house.Dependency{
 	{Path: "github.com/quagmt/udecimal", Reason: "exact decimals", Importers: []string{"money"}},
 	{Path: "golang.org/x/mod", Reason: "hashing tree, tiles and signed notes of the log; go.mod in these tests", Importers: []string{"signature", "transparency", "internal/canonical", "internal/house"}},
-	{Path: "golang.org/x/text", Reason: "windows-1251 of received documents; languages of pages", Importers: []string{"declaration/album", "portal"}},
+	{Path: "golang.org/x/text", Reason: "windows-1251 of received documents; languages of pages", Importers: []string{"internal/markup", "portal"}},
 	{Path: "github.com/BurntSushi/toml", Reason: "texts and dated data in files people write", Importers: []string{"calendar", "classifier", "tariff", "duty", "validation", "clearance", "office", "api", "portal", "cmd/tamga"}},
 	{Path: "github.com/klauspost/compress", Reason: "zstd of stored bodies", Importers: []string{"store", "office"}},
 	{Path: "modernc.org/sqlite", Reason: "embedded database without cgo", Importers: []string{"store/sqlite"}},
