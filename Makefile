@@ -5,6 +5,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 
 TIME ?= 10s
+ARGS ?=
 
 .PHONY: help
 help: ## this list
@@ -21,6 +22,10 @@ race: ## the tests of what runs side by side, under the race detector
 .PHONY: fuzz
 fuzz: ## each reader of outside bytes for TIME (10s)
 	@.ci/fuzz $(TIME)
+
+.PHONY: mutate
+mutate: ## plant every small defect in the law and expect red tests (hours); ARGS='-sample 50' for some
+	@.ci/mutate $(ARGS)
 
 .PHONY: bench
 bench: ## all benchmarks

@@ -40,6 +40,7 @@ var plan = house.Plan{
 		"internal/golden":    house.Tests,
 		"internal/house":     house.Tests,
 		"internal/markup":    house.Pure,
+		"internal/mutate":    house.Tests,
 		"internal/need":      house.Tests,
 	},
 	Support: []string{"store/storetest"},
