@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"testing"
 
+	"tamga/internal/golden"
 	"tamga/internal/house"
 )
 
@@ -67,6 +68,16 @@ func TestDeadCode(t *testing.T) {
 		{"an article", inside("\t// art. 111(5)"), false},
 		{"a directive", "package noun\n\n//go:generate tables(1)\n\nfunc f() {}\n", false},
 		{"an example in a contract", "package noun\n\n// sum(lines)\nfunc f() {}\n", false},
+		{"an example above a type", "package noun\n\ntype (\n\t// sum(lines)\n\ta int\n)\n", false},
+		{"an example above types", "package noun\n\n// sum(lines)\ntype (\n\ta int\n)\n", false},
+		{"an example above a value", "package noun\n\nvar (\n\t// sum(lines)\n\ta int\n)\n", false},
+		{"an example above a field", "package noun\n\ntype a struct {\n\t// sum(lines)\n\tb int\n}\n", false},
+		{"an example above the package", "// sum(lines)\npackage noun\n", false},
+		{"a directive to the linter", "package noun\n\nfunc f() {\n\t//nolint:errcheck\n}\n", false},
+		{"a plain assignment of a call", inside("\t// total = sum(lines)"), true},
+		{"a step", inside("\t// count++"), true},
+		{"a lone call of a method", inside("\t// d.total.add(1)"), true},
+		{"a sum that is no statement", inside("\t// sum(lines) of 50 % and\n\t// more"), false},
 		{"a remark behind code", "package noun\n\nfunc f() {\n\tprintln() // sum(lines)\n}\n", false},
 	}
 	for _, c := range cases {
@@ -90,8 +101,15 @@ func TestWords(t *testing.T) {
 		"duty/a.go":      "package noun\n\n// LATER\nvar dir = \"/attic/rates\"\n",
 		"README.md":      "LATER, but not in code\n",
 		"docs/page.md":   "see\n/attic/rates\n",
-		".ci/run":        "cd a/attic/b\n",
+		".ci/step":       "cd a/attic/b\n",
+		".ci/run":        "cd /attic/b\n",
 		"data/rates.csv": "\"/attic/\"\n",
 	})
-	expect(t, tree.Words(words), "duty/a.go: path", "duty/a.go: open end", "docs/page.md: path", "data/rates.csv: path")
+	golden.Diff(t, []string{
+		".ci/run:1: has /attic/",
+		"data/rates.csv:1: has \"/attic/",
+		"docs/page.md:2: has /attic/",
+		"duty/a.go:3: has LATER",
+		"duty/a.go:4: has \"/attic/",
+	}, printed(tree.Words(words)))
 }

@@ -3,6 +3,7 @@ package house_test
 import (
 	"testing"
 
+	"tamga/internal/golden"
 	"tamga/internal/house"
 )
 
@@ -76,6 +77,9 @@ func TestDirectionOfOneImport(t *testing.T) {
 		{"internal/canonical/form.go", "tamga/money", false},
 		{"internal/canonical/form_test.go", "tamga/internal/golden", true},
 		{"whole_test.go", "tamga/duty", true},
+		{"duty/duty.go", "tamga", false},
+		{"duty/duty.go", "tamgasm/duty", true},
+		{"whole_test.go", "tamga", true},
 	}
 	for _, c := range cases {
 		t.Run(c.file+" imports "+c.imports, func(t *testing.T) {
@@ -87,6 +91,21 @@ func TestDirectionOfOneImport(t *testing.T) {
 			expect(t, breaches, c.file+": direction")
 		})
 	}
+}
+
+func TestDirectionSaysWhy(t *testing.T) {
+	tree := built(t, map[string]string{
+		"money/money.go":             importing("money", "tamga/duty"),
+		"declaration/album/album.go": importing("album", "tamga/declaration/eec"),
+		"duty/duty.go":               importing("duty", "tamga/internal/golden"),
+		"internal/need/need.go":      importing("need", "tamga/money"),
+	})
+	golden.Diff(t, []string{
+		"declaration/album/album.go:4: declaration/album imports declaration/eec, which stands on the same line",
+		"duty/duty.go:4: imports internal/golden, which is for tests",
+		"internal/need/need.go:4: a helper imports money, but helpers know nothing of customs",
+		"money/money.go:4: money imports duty, which stands below it",
+	}, printed(tree.Imports(plan)))
 }
 
 func TestUnlistedDirectories(t *testing.T) {

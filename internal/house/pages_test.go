@@ -1,6 +1,10 @@
 package house_test
 
-import "testing"
+import (
+	"testing"
+
+	"tamga/internal/golden"
+)
 
 func TestPages(t *testing.T) {
 	cases := []struct {
@@ -29,6 +33,7 @@ func TestPages(t *testing.T) {
 		{"a lost target", "`make tea`", 1},
 		{"a command", "`tamga check FILE…` and `tamga what-if` and `tamga replay-all`", 0},
 		{"a lost command", "`tamga guess`", 1},
+		{"a command of a test", "`tamga tried`", 1},
 		{"a command in a block", "```\nmake test # all\ntamga check F\n  indented text\n```", 0},
 		{"a lost command in a block", "```\nmake tea # now\ntamga guess\n```", 2},
 		{"a command to come in a block", "```\nmake tea # (later)\n```", 0},
@@ -39,12 +44,13 @@ func TestPages(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			breaches := built(t, map[string]string{
-				"README.md":         "# First page\n\n" + c.line + "\n",
-				"docs/glossary.md":  "# Words\n\n## Goods item\n",
-				"Makefile":          ".PHONY: tea\ntest:\n\tgo test ./...\n",
-				"duty/duty.go":      "package duty\n\nfunc Assess() {}\n\ntype Line struct{ Base int }\n\nfunc (l *Line) Print() {}\n",
-				"duty/duty_test.go": "package duty\n\nfunc Guess() {}\n",
-				"cmd/tamga/main.go": "package main\n\ntype commands struct {\n\tCheck int `cmd:\"\"`\n\tOld int `cmd:\"\" name:\"what-if\"`\n\tReplayAll int `cmd:\"\"`\n\tGuess int\n}\n",
+				"README.md":              "# First page\n\n" + c.line + "\n",
+				"docs/glossary.md":       "# Words\n\n## Goods item\n",
+				"Makefile":               ".PHONY: tea\ntest:\n\tgo test ./...\n",
+				"duty/duty.go":           "package duty\n\nfunc Assess() {}\n\ntype Line struct{ Base int }\n\nfunc (l *Line) Print() {}\n",
+				"duty/duty_test.go":      "package duty\n\nfunc Guess() {}\n",
+				"cmd/tamga/main_test.go": "package main\n\ntype old struct {\n\tTried int `cmd:\"\"`\n}\n",
+				"cmd/tamga/main.go":      "package main\n\ntype commands struct {\n\tCheck int `cmd:\"\"`\n\tOld int `cmd:\"\" name:\"what-if\"`\n\tReplayAll int `cmd:\"\"`\n\tGuess int\n}\n",
 			}).Pages([]string{"README.md"}, "cmd/tamga")
 			var want []string
 			for range c.complaints {
@@ -58,4 +64,6 @@ func TestPages(t *testing.T) {
 func TestPagesAreThere(t *testing.T) {
 	tree := built(t, map[string]string{"README.md": "```\n[none](none.md) `levy/`\n```\n"})
 	expect(t, tree.Pages([]string{"README.md", "SECURITY.md"}, "cmd/tamga"), "SECURITY.md: page")
+	tree = built(t, map[string]string{"README.md": "first\n`levy/` second\n"})
+	golden.Diff(t, []string{"README.md:2: names levy/, which is not there"}, printed(tree.Pages([]string{"README.md"}, "cmd/tamga")))
 }

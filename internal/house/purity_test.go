@@ -3,6 +3,7 @@ package house_test
 import (
 	"testing"
 
+	"tamga/internal/golden"
 	"tamga/internal/house"
 )
 
@@ -25,6 +26,7 @@ func TestPurityOfOneFile(t *testing.T) {
 		{"a clock through a dot", "duty/a.go", head + "import . \"time\"\n\nvar now = Now()\n", 1},
 		{"a field called Now is no clock", "duty/a.go", head + "func f(time struct{ Now int }) int { return time.Now }\n", 0},
 		{"instants as values", "duty/a.go", head + "import \"time\"\n\nvar noon = time.Date(2019, 2, 14, 12, 0, 0, 0, time.UTC)\n", 0},
+		{"two clocks in a file", "duty/a.go", head + "import \"time\"\n\nvar a, b = time.Now(), time.Now()\n", 2},
 		{"sleep", "duty/a.go", head + "import \"time\"\n\nfunc f() { time.Sleep(1) }\n", 1},
 		{"files", "duty/a.go", head + "import _ \"os\"\n", 1},
 		{"programs", "duty/a.go", head + "import _ \"os/exec\"\n", 1},
@@ -90,12 +92,22 @@ func TestDependencies(t *testing.T) {
 	expect(t, breaches,
 		"duty/a.go: dependency", "duty/b.go: dependency", "duty/c.go: dependency", "duty/b_test.go: dependency",
 		"go.mod: dependency", "go.mod: dependency", "go.mod: dependency")
+	golden.Diff(t, []string{
+		"duty/a.go:4: imports example.org/decimal, which is only for money",
+		"duty/b.go:4: imports example.org/rapid, which is only for tests",
+		"duty/b_test.go:4: imports example.org/unheard, which is on no list",
+		"duty/c.go:4: imports example.org/decimals, which is on no list",
+		"go.mod: example.org/gone is on the list and not required",
+		"go.mod: example.org/mute is on the list without a reason",
+		"go.mod: example.org/stray is required directly and not on the list",
+	}, printed(breaches))
 	if _, err := tree.Dependencies(plan, allowed, []byte("nothing like it")); err == nil {
 		t.Error("no error for a go.mod that is none")
 	}
 }
 
 func TestSkips(t *testing.T) {
+	nested := "package noun\n\nimport \"testing\"\n\nvar cases = []func(t *testing.T){func(t *testing.T) { func() { t.Skip() }() }}\n"
 	body := func(call string) string {
 		return "package noun\n\nimport \"testing\"\n\nfunc TestX(t *testing.T) { " + call + " }\n"
 	}
@@ -106,8 +118,9 @@ func TestSkips(t *testing.T) {
 		"duty/d_test.go":     "package noun\n\nimport \"testing\"\n\nfunc help(tb testing.TB) { tb.Skip() }\n",
 		"duty/e_test.go":     "package noun\n\nimport \"encoding/xml\"\n\nfunc read(d *xml.Decoder) { d.Skip() }\n",
 		"duty/f_test.go":     body("t.Log()"),
+		"duty/g_test.go":     nested,
 		"internal/need/n.go": body("t.Skip()"),
 	})
 	expect(t, tree.Skips("internal/need"),
-		"duty/a_test.go: skip", "duty/b_test.go: skip", "duty/c_test.go: skip", "duty/d_test.go: skip")
+		"duty/a_test.go: skip", "duty/b_test.go: skip", "duty/c_test.go: skip", "duty/d_test.go: skip", "duty/g_test.go: skip")
 }

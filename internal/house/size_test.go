@@ -52,6 +52,8 @@ func TestSizesOfOneFile(t *testing.T) {
 		{"an interface of two", "duty/a.go", "package noun\n\ntype i interface { A(); B() }\n", ""},
 		{"an interface of three", "duty/a.go", "package noun\n\ntype i interface { A(); B(); C() }\n", "duty/a.go#i: interface"},
 		{"three by embedding", "duty/a.go", "package noun\n\ntype i interface { j; C() }\n\ntype j interface { A(); B() }\n", "duty/a.go#i: interface"},
+		{"a strange one embedded counts as one", "duty/a.go", "package noun\n\ntype i interface { error; C() }\n", ""},
+		{"and two of them as two", "duty/a.go", "package noun\n\ntype i interface { error; fmt.Stringer; C() }\n", "duty/a.go#i: interface"},
 		{"a store may have three", "store/sqlite/a.go", "package noun\n\ntype i interface { A(); B(); C() }\n", ""},
 		{"a store may not have four", "store/sqlite/a.go", "package noun\n\ntype i interface { A(); B(); C(); D() }\n", "store/sqlite/a.go#i: interface"},
 	}
@@ -82,6 +84,7 @@ func TestSpreadOfSizes(t *testing.T) {
 	expect(t, tree.Sizes(wide), ".: p90 of file lines")
 	wide.P90Lines = 19
 	expect(t, tree.Sizes(wide))
+	expect(t, built(t, map[string]string{"README.md": "no Go at all\n"}).Sizes(wide))
 }
 
 func TestNames(t *testing.T) {

@@ -2,10 +2,12 @@ package house_test
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"tamga/internal/golden"
 	"tamga/internal/house"
 )
 
@@ -78,6 +80,42 @@ func TestReadLooksAtWhatIsOurs(t *testing.T) {
 			t.Errorf("%s: Generated = %v", file.Path, file.Generated)
 		}
 	}
+}
+
+func TestLongTextsAreData(t *testing.T) {
+	long := strings.Repeat("1234567\n", 1<<17)
+	tree := built(t, map[string]string{
+		"data/full.csv": long,
+		"data/over.csv": long + "\n",
+		"duty/over.go":  "package duty\n" + strings.Repeat("\n", 1<<20),
+		"data/seal.bin": "\xff\xfe",
+	})
+	if tree.Texts["data/full.csv"] == nil || tree.Texts["data/over.csv"] != nil || tree.Texts["data/seal.bin"] != nil {
+		t.Error("texts are those of at most a mebibyte, and no others")
+	}
+	if len(tree.Go) != 1 || tree.Texts["duty/over.go"] == nil {
+		t.Error("a Go file is read however long it is")
+	}
+}
+
+func TestABreachIsALineAnEditorCanJumpTo(t *testing.T) {
+	breach := house.Breach{Check: "skip", Where: "duty/a_test.go", Line: 12, Detail: "a test skips itself", Instead: "need.Tool"}
+	golden.Diff(t, "duty/a_test.go:12: a test skips itself [skip]; instead: need.Tool", breach.String())
+	breach.Line = 0
+	golden.Diff(t, "duty/a_test.go: a test skips itself [skip]; instead: need.Tool", breach.String())
+	breach.Line = 1
+	golden.Diff(t, "duty/a_test.go:1: a test skips itself [skip]; instead: need.Tool", breach.String())
+}
+
+// printed are breaches without what to do instead, in order.
+func printed(breaches []house.Breach) []string {
+	var lines []string
+	for _, breach := range breaches {
+		line, _, _ := strings.Cut(breach.String(), " [")
+		lines = append(lines, line)
+	}
+	slices.Sort(lines)
+	return lines
 }
 
 func TestReadFailsOnAMissingRoot(t *testing.T) {
