@@ -42,6 +42,11 @@ var plan = house.Plan{
 		"internal/markup":    house.Pure,
 		"internal/mutate":    house.Tests,
 		"internal/need":      house.Tests,
+		"internal/shape":     house.Pure,
+		"internal/tape":      house.Pure,
+		"internal/xsd":       house.Pure,
+
+		"internal/xsd/cmd/albumtables": house.Tests,
 	},
 	Support: []string{"store/storetest"},
 	Others:  []string{".ci", "docs", "testdata"},

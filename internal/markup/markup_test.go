@@ -84,13 +84,7 @@ func reference(body []byte) ([]event, error) {
 		switch t := token.(type) {
 		case xml.StartElement:
 			depth++
-			e := event{Kind: Start, Space: t.Name.Space, Local: t.Name.Local}
-			for _, a := range t.Attr {
-				if a.Name.Space != "xmlns" && (a.Name.Space != "" || a.Name.Local != "xmlns") {
-					e.Attributes = append(e.Attributes, a.Name.Space+" "+a.Name.Local+"="+blankLines(a.Value))
-				}
-			}
-			events = append(events, e)
+			events = append(events, event{Kind: Start, Space: t.Name.Space, Local: t.Name.Local, Attributes: plainAttributes(t.Attr)})
 		case xml.EndElement:
 			depth--
 			events = append(events, event{Kind: End, Space: t.Name.Space, Local: t.Name.Local})
@@ -100,6 +94,17 @@ func reference(body []byte) ([]event, error) {
 			}
 		}
 	}
+}
+
+// plainAttributes leaves out the declarations of namespaces.
+func plainAttributes(attributes []xml.Attr) []string {
+	var list []string
+	for _, a := range attributes {
+		if a.Name.Space != "xmlns" && (a.Name.Space != "" || a.Name.Local != "xmlns") {
+			list = append(list, a.Name.Space+" "+a.Name.Local+"="+blankLines(a.Value))
+		}
+	}
+	return list
 }
 
 // blankLines does what encoding/xml leaves out: white space in attributes becomes blanks. Documents of these tests
