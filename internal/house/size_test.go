@@ -70,7 +70,9 @@ func TestSizesOfOneFile(t *testing.T) {
 }
 
 func TestSpreadOfSizes(t *testing.T) {
-	files := map[string]string{"one.go": "package noun\n", "two.go": "package noun\n"}
+	files := map[string]string{
+		"one.go": "package noun\n", "two.go": "package noun\n", "two_test.go": "package noun\n" + strings.Repeat("\n", 19),
+	}
 	for i := range 10 {
 		// Files of 11, 12, … 20 lines.
 		files[fmt.Sprintf("duty/f%d.go", i)] = "package noun\n" + strings.Repeat("\n", 10+i)
@@ -78,7 +80,7 @@ func TestSpreadOfSizes(t *testing.T) {
 	tree := built(t, files)
 	wide := limits
 	expect(t, tree.Sizes(wide), ".: root files")
-	wide.RootFiles, wide.MedianLines = 2, 14
+	wide.RootFiles, wide.MedianLines = 3, 14
 	expect(t, tree.Sizes(wide), ".: median of file lines")
 	wide.MedianLines, wide.P90Lines = 15, 18
 	expect(t, tree.Sizes(wide), ".: p90 of file lines")
