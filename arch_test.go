@@ -44,6 +44,8 @@ var plan = house.Plan{
 		"internal/need":      house.Tests,
 		"internal/shape":     house.Pure,
 		"internal/tape":      house.Pure,
+		"internal/compose":   house.Pure,
+		"internal/wording":   house.Pure,
 		"internal/xsd":       house.Pure,
 
 		"internal/xsd/cmd/albumtables": house.Tests,
@@ -92,7 +94,7 @@ var dependencies = []house.Dependency{
 	{Path: "github.com/quagmt/udecimal", Reason: "exact decimals", Importers: []string{"money"}},
 	{Path: "golang.org/x/mod", Reason: "hashing tree, tiles and signed notes of the log; go.mod in these tests", Importers: []string{"signature", "transparency", "internal/canonical", "internal/house"}},
 	{Path: "golang.org/x/text", Reason: "windows-1251 of received documents; languages of pages", Importers: []string{"internal/markup", "portal"}},
-	{Path: "github.com/BurntSushi/toml", Reason: "texts and dated data in files people write", Importers: []string{"calendar", "classifier", "tariff", "duty", "validation", "clearance", "office", "api", "portal", "cmd/tamga"}},
+	{Path: "github.com/BurntSushi/toml", Reason: "texts and dated data in files people write", Importers: []string{"internal/wording", "calendar", "classifier", "tariff", "duty", "validation", "clearance", "office", "api", "portal", "cmd/tamga"}},
 	{Path: "github.com/klauspost/compress", Reason: "zstd of stored bodies", Importers: []string{"store", "office"}},
 	{Path: "modernc.org/sqlite", Reason: "embedded database without cgo", Importers: []string{"store/sqlite"}},
 	{Path: "github.com/jackc/pgx/v5", Reason: "PostgreSQL's own protocol, batches and COPY", Importers: []string{"store/postgres"}},
