@@ -31,6 +31,10 @@ mutate: ## plant every small defect in the law and expect red tests (hours); ARG
 bench: ## all benchmarks
 	@go test -run='^$$' -bench=. -benchmem ./...
 
+.PHONY: update
+update: ## agree to what the tests got: write golden files, then read the diff
+	@go test $$(git grep -l '"tamga/internal/golden"' -- '*_test.go' ':!internal/golden' ':!internal/house' | xargs -n1 dirname | sort -u | sed 's|^|./|') -update
+
 .PHONY: fmt
 fmt: ## format the code
 	@gofmt -w $$(git ls-files '*.go')
