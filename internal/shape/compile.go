@@ -42,6 +42,7 @@ func Compile(tables []*Table) (*Shape, error) {
 			return nil, fmt.Errorf("two tables of %s", table.Space)
 		}
 		c.shape.Spaces = append(c.shape.Spaces, table.Space)
+		c.shape.Prefixes = append(c.shape.Prefixes, table.Prefix)
 		if err := c.define(table); err != nil {
 			return nil, fmt.Errorf("%s: %w", table.Space, err)
 		}

@@ -14,6 +14,8 @@ const Unbounded = 1<<31 - 1
 type Shape struct {
 	// Spaces are the namespaces of the tables, sorted; an Element's Space is an index.
 	Spaces []string
+	// Prefixes are the usual prefixes of the Spaces, in the same order.
+	Prefixes []string
 	// Elements are all declarations of elements: the roots first, then type by type, in the order of the content.
 	Elements []Element
 	// Types are the types of elements that contain elements.
