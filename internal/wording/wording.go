@@ -16,7 +16,9 @@ import (
 var Languages = []string{"ru", "en"}
 
 // Catalogue holds the sentences of one package, or of several merged ones. It does not change once it is loaded.
-type Catalogue struct{ languages map[string]map[string]map[string]string }
+type Catalogue struct {
+	languages map[string]map[string]map[string]string
+}
 
 // Load reads texts.<language>.toml for every language from the directory of fsys.
 func Load(fsys fs.FS) (*Catalogue, error) {
@@ -53,15 +55,22 @@ func Merge(catalogues ...*Catalogue) (*Catalogue, error) {
 	}
 	for _, catalogue := range catalogues {
 		for language, codes := range catalogue.languages {
-			for code, sentences := range codes {
-				if _, twice := merged.languages[language][code]; twice {
-					return nil, fmt.Errorf("merge texts: code %s stands twice", code)
-				}
-				merged.languages[language][code] = sentences
+			if err := add(merged.languages[language], codes); err != nil {
+				return nil, err
 			}
 		}
 	}
 	return merged, nil
+}
+
+func add(merged, codes map[string]map[string]string) error {
+	for code, sentences := range codes {
+		if _, twice := merged[code]; twice {
+			return fmt.Errorf("merge texts: code %s stands twice", code)
+		}
+		merged[code] = sentences
+	}
+	return nil
 }
 
 // Has reports whether the code has a sentence under the key in the language.
@@ -115,14 +124,7 @@ func (c *Catalogue) Faults() []string {
 	for _, language := range Languages[1:] {
 		other := c.languages[language]
 		for code, sentences := range first {
-			for key, sentence := range sentences {
-				if !slices.Equal(placeholders(sentence), placeholders(other[code][key])) {
-					faults = append(faults, fmt.Sprintf("%s.%s: %s and %s differ", code, key, Languages[0], language))
-				}
-			}
-			if len(sentences) != len(other[code]) {
-				faults = append(faults, fmt.Sprintf("%s: keys differ in %s", code, language))
-			}
+			faults = append(faults, differences(code, sentences, other[code])...)
 		}
 		for code := range other {
 			if _, ok := first[code]; !ok {
@@ -131,6 +133,19 @@ func (c *Catalogue) Faults() []string {
 		}
 	}
 	slices.Sort(faults)
+	return faults
+}
+
+func differences(code string, first, other map[string]string) []string {
+	var faults []string
+	for key, sentence := range first {
+		if !slices.Equal(placeholders(sentence), placeholders(other[key])) {
+			faults = append(faults, fmt.Sprintf("%s.%s: placeholders differ", code, key))
+		}
+	}
+	if len(first) != len(other) {
+		faults = append(faults, fmt.Sprintf("%s: the languages have different keys", code))
+	}
 	return faults
 }
 
