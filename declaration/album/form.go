@@ -1,0 +1,24 @@
+package album
+
+import "tamga/customs"
+
+type form struct{ root string }
+
+var (
+	registrationNoticeForm  = form{"NotifGTDRegistration"}
+	registrationRefusalForm = form{"RepudDeclRegistration"}
+	errorListForm           = form{"ErrorList"}
+	decisionForm            = form{"GTDoutCustomsMark"}
+	documentRequestForm     = form{"ReqDataDecl"}
+	changeDemandForm        = form{"ReqCorrectedData"}
+	paymentCalculationForm  = form{"CustomsPaymentCalculation"}
+)
+
+func printAnswer(f form, _ any, id customs.DocumentID) ([]byte, error) {
+	return nil, unprintable(f.root, id, customs.Finding{})
+}
+
+func readAnswer[T any](form, []byte) (T, []customs.Finding) {
+	var answer T
+	return answer, nil
+}
