@@ -1,0 +1,27 @@
+package validation
+
+// The kinds of declaration of box 1.
+const (
+	Import = "ИМ"
+	Export = "ЭК"
+)
+
+// Imports reports whether the declaration is of goods brought in.
+func (j *Judgement) Imports() bool { return j.Declaration.Kind == Import }
+
+// Exports reports whether the declaration is of goods taken out.
+func (j *Judgement) Exports() bool { return j.Declaration.Kind == Export }
+
+// Ordinary reports whether the declaration has no peculiarity in box 7. A preliminary, incomplete or periodic one may
+// lack data that an ordinary one must have.
+func (j *Judgement) Ordinary() bool { return j.Declaration.Feature == "" }
+
+// Straight reports whether there are goods and every item says that no procedure preceded the declared one.
+func (j *Judgement) Straight() bool {
+	for i := range j.Declaration.Shipment.Goods {
+		if j.Declaration.Shipment.Goods[i].Procedure.Preceding != "00" {
+			return false
+		}
+	}
+	return len(j.Declaration.Shipment.Goods) > 0
+}
