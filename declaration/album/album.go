@@ -12,10 +12,7 @@
 // of the Customs Code (form and format of an electronic declaration); the album itself.
 package album
 
-import (
-	"tamga/customs"
-	"tamga/declaration"
-)
+import "tamga/declaration"
 
 // Options change how a document is read. The zero Options are right for everything received.
 type Options struct {
@@ -36,5 +33,5 @@ func Read(body []byte, options Options) declaration.Document {
 // Print writes a goods declaration as ESADout_CU. Elements without a field of their own stand where they stood. An
 // error tells what the format cannot hold; what is printed always passes Read without findings.
 func Print(d *declaration.Declaration) ([]byte, error) {
-	return nil, unprintable("declaration", d.ID, customs.Finding{})
+	return printDeclaration(d)
 }

@@ -14,8 +14,8 @@ var (
 	paymentCalculationForm  = form{"CustomsPaymentCalculation"}
 )
 
-func printAnswer(f form, _ any, id customs.DocumentID) ([]byte, error) {
-	return nil, unprintable(f.root, id, customs.Finding{})
+func printAnswer(_ form, answer any, id customs.DocumentID) ([]byte, error) {
+	return composeAnswer(answer, id)
 }
 
 func readAnswer[T any](form, []byte) (T, []customs.Finding) {

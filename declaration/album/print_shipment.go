@@ -1,0 +1,121 @@
+package album
+
+import (
+	"tamga/declaration"
+	"tamga/internal/compose"
+)
+
+func putShipment(n compose.Node, d *declaration.Declaration) {
+	s := &d.Shipment
+	n.Text("OriginCountryName", s.Origin.Name)
+	n.Text("OriginCountryCode", string(s.Origin.Code))
+	n.Text("RBOriginCountryCode", s.Origin.Region)
+	putNumber(n, "SpecificationNumber", s.Specifications)
+	putNumber(n, "SpecificationListNumber", s.SpecificationSheets)
+	putNumber(n, "TotalGoodsNumber", s.ItemCount)
+	putNumber(n, "TotalPackageNumber", s.PackageCount)
+	putNumber(n, "TotalSheetNumber", s.SheetCount)
+	putNumber(n, "TotalCustCost", s.CustomsValue)
+	n.Text("CustCostCurrencyCode", string(s.CustomsValueCurrency))
+	consignor := n.Part("ESADout_CUConsignor")
+	putParty(consignor, s.Consignor)
+	putSign(consignor, "EqualIndicator", s.Consignor.SameAsDeclarant)
+	consignee := n.Part("ESADout_CUConsignee")
+	putParty(consignee, s.Consignee)
+	putSign(consignee, "EqualIndicator", s.Consignee.SameAsDeclarant)
+	responsible := n.Part("ESADout_CUFinancialAdjustingResponsiblePerson")
+	putParty(responsible, s.FinanciallyResponsible)
+	putSign(responsible, "DeclarantEqualFlag", s.FinanciallyResponsible.SameAsDeclarant)
+	putParty(n.Part("ESADout_CUDeclarant"), d.Declarant)
+	for i := range s.Locations {
+		putLocation(n.Row("ESADout_CUGoodsLocation"), &s.Locations[i])
+	}
+	putConsignment(n.Part("ESADout_CUConsigment"), &s.Consignment)
+	putContract(n.Part("ESADout_CUMainContractTerms"), &s.Contract)
+	for i := range s.Goods {
+		putItem(n.Row("ESADout_CUGoods"), &s.Goods[i])
+	}
+	putPayments(n.Part("ESADout_CUPayments"), s)
+	for _, g := range s.Guarantees {
+		row := n.Row("Guarantee")
+		row.Text("PaymentWayCode", g.Way)
+		putNumber(row, "Amount", g.Amount)
+		putReference(row.Part("GuaranteeDocDetails"), g.Document)
+	}
+}
+
+func putLocation(n compose.Node, l *declaration.Location) {
+	n.Text("InformationTypeCode", l.Kind)
+	n.Text("CustomsOffice", string(l.Office))
+	n.Text("CustomsCountryCode", string(l.Country))
+	n.Text("LocationName", l.Station)
+	n.Part("GoodsLocationPlace").Text("NumberCustomsZone", l.Place)
+	putReference(n.Part("GoodsLocationWarehouse"), l.Warehouse)
+	putAddress(n.Part("Address"), l.Address)
+}
+
+func putConsignment(n compose.Node, c *declaration.Consignment) {
+	putFlag(n, "ContainerIndicator", c.Containerised)
+	n.Text("DispatchCountryCode", string(c.Dispatch.Code))
+	n.Text("RBDispatchCountryCode", c.Dispatch.Region)
+	n.Text("DispatchCountryName", c.Dispatch.Name)
+	n.Text("DestinationCountryCode", string(c.Destination.Code))
+	n.Text("DestinationCountryName", c.Destination.Name)
+	n.Text("RBDestinationCountryCode", c.Destination.Region)
+	for _, office := range c.BorderOffices {
+		row := n.Row("BorderCustomsOffice")
+		row.Text("Code", string(office.Code))
+		row.Text("OfficeName", office.Name)
+		row.Text("CustomsCountryCode", office.Country)
+	}
+	putTransport(n.Part("ESADout_CUDepartureArrivalTransport"), &c.Arrival)
+	putTransport(n.Part("ESADout_CUBorderTransport"), &c.Border)
+}
+
+func putTransport(n compose.Node, t *declaration.Transport) {
+	n.Text("TransportModeCode", t.Mode)
+	n.Text("TransportNationalityCode", string(t.Nationality))
+	putNumber(n, "TransportMeansQuantity", t.Quantity)
+	for _, means := range t.Means {
+		row := n.Row("RUTransportMeans")
+		row.Text("VIN", means.VIN)
+		row.Text("TransportKindCode", means.Kind)
+		row.Text("TransportIdentifier", means.Identifier)
+		row.Text("TransportMeansNationalityCode", string(means.Nationality))
+		row.Text("ActiveTransportIdentifier", means.TrailerIdentifier)
+	}
+}
+
+func putContract(n compose.Node, c *declaration.Contract) {
+	n.Text("ContractCurrencyCode", string(c.Currency))
+	putNumber(n, "CurrencyQuantity", c.Nominal)
+	putNumber(n, "ContractCurrencyRate", c.ExchangeRate)
+	putNumber(n, "TotalInvoiceAmount", c.InvoiceTotal)
+	n.Text("TradeCountryCode", string(c.TradingCountry.Code))
+	n.Text("RBCountryCode", c.TradingCountry.Region)
+	n.Text("DealFeatureCode", c.DealFeature)
+	n.Text("DealNatureCode", c.DealNature)
+	delivery := n.Part("CUESADDeliveryTerms")
+	delivery.Text("DeliveryPlace", c.Delivery.Place)
+	delivery.Text("DeliveryTermsStringCode", c.Delivery.Code)
+	delivery.Text("DeliveryTermsRBCode", c.Delivery.PlaceCode)
+}
+
+func putPayments(n compose.Node, s *declaration.Shipment) {
+	for i := range s.Payments {
+		p := &s.Payments[i]
+		row := n.Row("ESADout_CUCustomsPayment")
+		row.Text("PaymentModeCode", string(p.Code))
+		putNumber(row, "PaymentAmount", p.Amount)
+		row.Text("PaymentCurrencyCode", p.Currency)
+		putNumber(row, "CurrencyRate", p.ExchangeRate)
+		row.Text("PaymentWayCode", p.Way)
+		putNamed(row.Part("PaymentDocument"), p.Document)
+		putTaxIDs(row, p.Payer)
+	}
+	for _, deferral := range s.Deferrals {
+		row := n.Row("CUDelayPayments")
+		row.Text("PaymentModeCode", string(deferral.Code))
+		putDate(row, "EndDate", deferral.End)
+	}
+}
