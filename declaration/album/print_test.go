@@ -17,6 +17,7 @@ import (
 	"tamga/customs"
 	"tamga/declaration"
 	"tamga/internal/need"
+	"tamga/internal/shape"
 	"tamga/money"
 )
 
@@ -203,14 +204,8 @@ func valid(t *testing.T, root string, body []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	c := checker{T: t, shape: s, root: root}
 	decoder := xml.NewDecoder(bytes.NewReader(body))
-	type level struct {
-		element int
-		counts  map[int]int
-		last    int
-		text    strings.Builder
-	}
-	var stack []*level
 	for {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
@@ -221,43 +216,71 @@ func valid(t *testing.T, root string, body []byte) {
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
-			at := -1
-			if len(stack) == 0 || s.Types[s.Elements[stack[len(stack)-1].element].Type].Any >= 0 {
-				at = s.Root(token.Name.Space, token.Name.Local)
-			} else {
-				parent := stack[len(stack)-1]
-				at = s.Child(s.Elements[parent.element].Type, token.Name.Local)
-				if at >= 0 && (s.Spaces[s.Elements[at].Space] != token.Name.Space || at < parent.last) {
-					t.Errorf("%s: %s is in another namespace or out of order", root, token.Name.Local)
-				}
-				parent.last = at
-				parent.counts[s.Elements[max(at, 0)].Slot]++
-			}
-			if at < 0 {
-				t.Fatalf("%s: no %s here", root, token.Name.Local)
-			}
-			stack = append(stack, &level{element: at, counts: map[int]int{}})
+			c.begin(token.Name)
 		case xml.CharData:
-			if len(stack) > 0 {
-				stack[len(stack)-1].text.Write(token)
+			if len(c.stack) > 0 {
+				c.stack[len(c.stack)-1].text += string(token)
 			}
 		case xml.EndElement:
-			top := stack[len(stack)-1]
-			stack = stack[:len(stack)-1]
-			element := s.Elements[top.element]
-			if element.Simple >= 0 {
-				if breach := s.Simples[element.Simple].Check([]byte(top.text.String())); breach != 0 {
-					t.Errorf("%s: %s = %q: must be %s", root, element.Name, top.text.String(), s.Simples[element.Simple].Want(breach))
-				}
-				continue
-			}
-			for i, slot := range s.Types[element.Type].Slots {
-				if s.Types[element.Type].Any < 0 && (top.counts[i] < slot.Least || top.counts[i] > slot.Most) {
-					t.Errorf("%s: %s: %s stands %d times", root, element.Name, s.Elements[slot.First].Name, top.counts[i])
-				}
-			}
+			c.end()
 		}
 	}
+}
+
+type checker struct {
+	*testing.T
+	shape *shape.Shape
+	root  string
+	stack []*open
+}
+
+// open is an element that has begun: how often each slot was filled, the last part, the text.
+type open struct {
+	element shape.Element
+	counts  map[int]int
+	last    int
+	text    string
+}
+
+func (c *checker) begin(name xml.Name) {
+	at := -1
+	if len(c.stack) == 0 || c.kind().Any >= 0 {
+		at = c.shape.Root(name.Space, name.Local)
+	} else {
+		parent := c.stack[len(c.stack)-1]
+		at = c.shape.Child(parent.element.Type, name.Local)
+		if at < parent.last {
+			c.Errorf("%s: %s is unknown or out of order", c.root, name.Local)
+		}
+		parent.last = at
+		parent.counts[c.shape.Elements[max(at, 0)].Slot]++
+	}
+	if at < 0 || c.shape.Spaces[c.shape.Elements[at].Space] != name.Space {
+		c.Fatalf("%s: no %s here", c.root, name.Local)
+	}
+	c.stack = append(c.stack, &open{element: c.shape.Elements[at], counts: map[int]int{}})
+}
+
+func (c *checker) kind() *shape.Type {
+	return &c.shape.Types[c.stack[len(c.stack)-1].element.Type]
+}
+
+func (c *checker) end() {
+	top := c.stack[len(c.stack)-1]
+	if top.element.Simple >= 0 {
+		simple := &c.shape.Simples[top.element.Simple]
+		if breach := simple.Check([]byte(top.text)); breach != shape.Fits {
+			c.Errorf("%s: %s = %q: must be %s", c.root, top.element.Name, top.text, simple.Want(breach))
+		}
+		c.stack = c.stack[:len(c.stack)-1]
+		return
+	}
+	for i, slot := range c.kind().Slots {
+		if n := top.counts[i]; c.kind().Any < 0 && (n < slot.Least || n > slot.Most) {
+			c.Errorf("%s: %s: %s stands %d times", c.root, top.element.Name, c.shape.Elements[slot.First].Name, n)
+		}
+	}
+	c.stack = c.stack[:len(c.stack)-1]
 }
 
 // schema holds a printed document against the official schema.
