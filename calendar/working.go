@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"errors"
+	"slices"
 	"time"
 )
 
@@ -15,6 +16,27 @@ type Hours struct {
 	// KnownFrom and KnownTo bound the years whose holidays are in the data. Outside of them a deadline in working
 	// time cannot be computed and Known reports false.
 	KnownFrom, KnownTo Date
+	// Gaps are years between the bounds whose holidays are not in the data.
+	Gaps []int
+	// Days are the working days of the state, in which terms counted in working days run. An office that works on
+	// Sunday too does not make such a term shorter. Nil means the days the office works.
+	Days *Days
+}
+
+// Days tells working days from days off.
+type Days struct {
+	// Week tells of each weekday, Sunday first, whether it is a working day.
+	Week [7]bool
+	// Special replaces the week on a given day.
+	Special map[Date]bool
+}
+
+// Work reports whether the day is a working day.
+func (d *Days) Work(day Date) bool {
+	if works, ok := d.Special[day]; ok {
+		return works
+	}
+	return d.Week[day.Weekday()]
 }
 
 // Span is a part of a day in minutes from local midnight: [Open, Close). Open == Close is no working time at all.
@@ -42,7 +64,17 @@ func (h Hours) Works(day Date) bool {
 }
 
 // Known reports whether the holidays around the day are in the data.
-func (h Hours) Known(day Date) bool { return day.Within(h.KnownFrom, h.KnownTo) }
+func (h Hours) Known(day Date) bool {
+	return day.Within(h.KnownFrom, h.KnownTo) && !slices.Contains(h.Gaps, day.Year())
+}
+
+// WorkingDay reports whether the day counts in a term of working days.
+func (h Hours) WorkingDay(day Date) bool {
+	if h.Days != nil {
+		return h.Days.Work(day)
+	}
+	return h.Works(day)
+}
 
 // Open reports whether the office works at the instant.
 func (h Hours) Open(at time.Time) bool {
@@ -87,25 +119,29 @@ func (h Hours) AddWorking(at time.Time, work time.Duration) (time.Time, error) {
 	return time.Time{}, ErrUnknownYear
 }
 
-// AddWorkingDays returns the nth working day after the day; n = 0 is the day itself if it works, else the next
-// working day.
+// AddWorkingDays returns the nth working day after the day, or before it when n is negative; n = 0 is the day itself
+// if it is a working day, else the next one. Working days are those of WorkingDay.
 func (h Hours) AddWorkingDays(day Date, n int) (Date, error) {
+	step := 1
+	if n < 0 {
+		step, n = -1, -n
+	}
 	for range farthest {
 		if !h.Known(day) {
 			return 0, ErrUnknownYear
 		}
-		if n == 0 && h.Works(day) {
+		if n == 0 && h.WorkingDay(day) {
 			return day, nil
 		}
-		day = day.AddDays(1)
-		if n > 0 && h.Works(day) {
+		day = day.AddDays(step)
+		if n > 0 && h.WorkingDay(day) {
 			n--
 		}
 	}
 	return 0, ErrUnknownYear
 }
 
-// EndOf returns the instant at which the office closes on the day.
+// EndOf returns the instant at which the office closes on the day; on a day off, the midnight it begins with.
 func (h Hours) EndOf(day Date) time.Time { return h.Zone.Instant(day, h.On(day).Close) }
 
 func latest(a, b time.Time) time.Time {
