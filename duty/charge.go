@@ -1,0 +1,183 @@
+package duty
+
+import (
+	"tamga/customs"
+	"tamga/declaration"
+	"tamga/money"
+	"tamga/tariff"
+)
+
+// charge applies the rate of the line to the goods, rounds once and appends the line. It reports false, and what is
+// missing, when it cannot.
+func (w *work) charge(it *itemWork, line *Line, value money.Decimal) (money.Decimal, bool) {
+	line.Base = value
+	return w.apply(it, line, len(w.steps))
+}
+
+// chargeFrom is charge on the customs value for a line whose first steps are already noted from start on.
+func (w *work) chargeFrom(it *itemWork, line *Line, start int) (money.Decimal, bool) {
+	line.Base = it.CustomsValue.Value
+	return w.apply(it, line, start)
+}
+
+func (w *work) apply(it *itemWork, line *Line, start int) (money.Decimal, bool) {
+	line.Currency = w.result.Currency
+	rounding, ok := w.facts.Tariff.Rounding(w.facts.State, line.Payment, w.facts.Date)
+	if !ok {
+		w.problem(MissingRounding, line.Item, line.Payment)
+		return money.Zero, false
+	}
+	value := line.Base
+	var total money.Decimal
+	for i := range line.Rate.Count {
+		term := &line.Rate.Terms[i]
+		sum, measure, ok := w.term(it, line, term, value)
+		if !ok {
+			return money.Zero, false
+		}
+		taken := sum
+		if i > 0 {
+			taken = w.join(line.Rate.Joins[i-1], total, sum)
+		}
+		total = taken
+		if decides(line.Rate, i, taken, sum) {
+			line.Base, line.BaseUnit = value, ""
+			if term.Specific() {
+				line.Base, line.BaseUnit = measure, term.Unit
+			}
+		}
+	}
+	if line.Relief != "" {
+		w.step(StepRelief, text("claim", line.Relief))
+	}
+	line.Amount = rounding.Apply(total)
+	line.Steps = w.steps[start:len(w.steps):len(w.steps)]
+	w.result.Lines = append(w.result.Lines, *line)
+	return line.Amount, true
+}
+
+// decides reports whether the term is the one by which the sum was made, so that its base is the base of the line. A
+// term that is added does not: the base stays that of the first.
+func decides(rate tariff.Rate, i int, taken, sum money.Decimal) bool {
+	if i == 0 {
+		return true
+	}
+	if rate.Joins[i-1] == tariff.Plus {
+		return false
+	}
+	return taken.Equal(sum) && !sum.IsZero() && rate.Terms[i].Specific() != rate.Terms[0].Specific()
+}
+
+func (w *work) term(it *itemWork, line *Line, term *tariff.Term, value money.Decimal) (sum, measure money.Decimal, ok bool) {
+	if !term.Specific() {
+		sum = value.Percent(term.Value)
+		w.step(StepPercent, number("base", value), number("rate", term.Value), number("sum", sum))
+		return sum, value, true
+	}
+	measure, ok = quantity(it.GoodsItem, term.Unit)
+	if !ok {
+		w.problem(MissingQuantity, line.Item, line.Payment, text("unit", term.Unit), text("commodity", it.Commodity))
+		return money.Zero, money.Zero, false
+	}
+	exchange, ok := w.facts.Exchange.ExchangeRate(term.Currency, line.Currency, w.facts.Date)
+	if !ok {
+		w.problem(MissingExchangeRate, line.Item, line.Payment, text("currency", term.Currency), text("date", w.facts.Date.String()))
+		return money.Zero, money.Zero, false
+	}
+	line.Evidence = worse(line.Evidence, w.exchangeEvidence(term.Currency, line.Currency))
+	// Everything is multiplied before anything is divided, so that no digit is lost.
+	product := measure.Mul(term.Value).Mul(exchange.Value)
+	sum, err := product.Div(term.Per.Mul(exchange.Nominal))
+	if err != nil {
+		w.problem(MissingExchangeRate, line.Item, line.Payment, text("currency", term.Currency), text("date", w.facts.Date.String()))
+		return money.Zero, money.Zero, false
+	}
+	w.step(StepSpecific, number("quantity", measure), text("unit", term.Unit), number("rate", term.Value),
+		text("currency", term.Currency), number("per", term.Per), number("exchange", exchange.Value), number("nominal", exchange.Nominal),
+		number("sum", sum))
+	return sum, measure, true
+}
+
+// exchangeEvidence is how sure the exchange rate is when it is the book's own; a rate given from outside is sure.
+func (w *work) exchangeEvidence(from, in money.Currency) tariff.Evidence {
+	book, ok := w.facts.Exchange.(*tariff.Book)
+	if !ok || from == in {
+		return tariff.Sourced
+	}
+	_, evidence, _ := book.Exchange(from, in, w.facts.Date)
+	return evidence
+}
+
+func (w *work) join(join tariff.Join, before, sum money.Decimal) money.Decimal {
+	code, result := StepPlus, before.Add(sum)
+	switch join {
+	case tariff.NotLess:
+		code, result = StepNotLess, before
+		if before.Less(sum) {
+			result = sum
+		}
+	case tariff.NotMore:
+		code, result = StepNotMore, before
+		if sum.Less(before) {
+			result = sum
+		}
+	}
+	w.step(code, number("first", before), number("second", sum), number("sum", result))
+	return result
+}
+
+func (w *work) step(code StepCode, args ...Arg) {
+	start := len(w.args)
+	w.args = append(w.args, args...)
+	w.steps = append(w.steps, Step{Code: code, Args: w.args[start:len(w.args):len(w.args)]})
+}
+
+// kilogram is the unit of the net mass of box 38.
+const kilogram customs.UnitCode = "166"
+
+// multiples are units that count another one.
+var multiples = [...]struct {
+	unit, of customs.UnitCode
+	times    money.Decimal
+}{
+	{"798", "796", money.FromInt(1000)}, {"797", "796", money.FromInt(100)}, {"130", "112", money.FromInt(1000)},
+	{"114", "113", money.FromInt(1000)},
+}
+
+var thousand = money.FromInt(1000)
+
+// quantity returns how much of the goods there is in the unit: the net mass, box 41, or an additional quantity of
+// box 31.
+func quantity(item *declaration.GoodsItem, unit customs.UnitCode) (money.Decimal, bool) {
+	if unit == kilogram {
+		return item.NetMassKG.Value, item.NetMassKG.Given
+	}
+	if unit == "168" {
+		tonnes, err := item.NetMassKG.Value.Div(thousand)
+		return tonnes, err == nil && item.NetMassKG.Given
+	}
+	if measured, ok := inUnit(item.Quantity, unit); ok {
+		return measured, true
+	}
+	for _, measure := range item.AdditionalQuantities {
+		if measured, ok := inUnit(measure, unit); ok {
+			return measured, true
+		}
+	}
+	return money.Zero, false
+}
+
+func inUnit(measure declaration.Measure, unit customs.UnitCode) (money.Decimal, bool) {
+	if !measure.Quantity.Given {
+		return money.Zero, false
+	}
+	if measure.Unit == unit {
+		return measure.Quantity.Value, true
+	}
+	for i := range multiples {
+		if multiples[i].unit == measure.Unit && multiples[i].of == unit {
+			return measure.Quantity.Value.Mul(multiples[i].times), true
+		}
+	}
+	return money.Zero, false
+}
