@@ -22,6 +22,20 @@ func printDeclaration(d *declaration.Declaration) ([]byte, error) {
 	return putFinish(document, "ESADout_CU", d.ID)
 }
 
+// PrintFaulty writes the declaration as it is, whether or not the album can hold it: for examples of documents that a
+// reader must refuse. Only a kept-aside element without a place is an error.
+func PrintFaulty(d *declaration.Declaration) ([]byte, error) {
+	document, err := putDeclared(d)
+	if err != nil {
+		return nil, err
+	}
+	written, err := document.Bytes(compose.Indented)
+	if err != nil {
+		return nil, putRefused("ESADout_CU", d.ID, err)
+	}
+	return written, nil
+}
+
 // PrintContainer writes the declaration in the container (ED_Container) in which declarations are sent. The identifier
 // of the container follows from that of the declaration, so that printing again gives the same bytes.
 func PrintContainer(d *declaration.Declaration) ([]byte, error) {

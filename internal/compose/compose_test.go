@@ -88,8 +88,21 @@ func TestOrderSpaceAndRaw(t *testing.T) {
 	if string(got) != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if d.Verify() == nil {
-		t.Error("a line without its place was taken")
+	if err := d.Verify(); err == nil || !strings.HasPrefix(err.Error(), "/Order/Line[1]: Place") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestVerifyNamesThePlace(t *testing.T) {
+	d := begin(t)
+	d.Root().Text("Number", "1")
+	for _, town := range []string{"A", "01234567890"} {
+		line := d.Root().Row("Line")
+		line.Text("Tag", "x")
+		line.Part("Place").Text("Town", town)
+	}
+	if err := d.Verify(); err == nil || !strings.HasPrefix(err.Error(), "/Order/Line[2]/Place/Town:") {
+		t.Errorf("got %v", err)
 	}
 }
 
