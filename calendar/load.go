@@ -84,13 +84,15 @@ func decode(fsys fs.FS, file string, into any) []error {
 
 type zonesFile struct {
 	Zones []struct {
-		ID      string `toml:"id"`
-		Offsets []struct {
-			From    string `toml:"from"`
-			Minutes int    `toml:"minutes"`
-			proof
-		} `toml:"offset"`
+		ID      string          `toml:"id"`
+		Offsets []writtenOffset `toml:"offset"`
 	} `toml:"zone"`
+}
+
+type writtenOffset struct {
+	From    string `toml:"from"`
+	Minutes int    `toml:"minutes"`
+	proof
 }
 
 func (b *Book) loadZones(fsys fs.FS, file string) []error {
@@ -98,21 +100,13 @@ func (b *Book) loadZones(fsys fs.FS, file string) []error {
 	faults := decode(fsys, file, &read)
 	for _, written := range read.Zones {
 		zone := Zone{ID: written.ID}
-		for i, offset := range written.Offsets {
-			var from time.Time
-			if offset.From != "" || i > 0 {
-				var err error
-				if from, err = time.Parse(time.RFC3339, offset.From); err != nil {
-					faults = append(faults, fmt.Errorf("%s: zone %s: %w", file, zone.ID, err))
-				}
-			}
-			if i > 0 && !from.After(zone.Offsets[i-1].From) {
+		for i, line := range written.Offsets {
+			offset, err := line.offset(i == 0)
+			if i > 0 && !offset.From.After(zone.Offsets[i-1].From) {
 				faults = append(faults, fmt.Errorf("%s: zone %s: offsets are not in order", file, zone.ID))
 			}
-			if err := offset.check(file, "zone "+zone.ID); err != nil {
-				faults = append(faults, err)
-			}
-			zone.Offsets = append(zone.Offsets, Offset{From: from.UTC(), Minutes: offset.Minutes, Law: offset.Act})
+			faults = append(faults, err, line.check(file, "zone "+zone.ID))
+			zone.Offsets = append(zone.Offsets, offset)
 		}
 		if _, twice := b.zones[zone.ID]; twice || zone.ID == "" || len(zone.Offsets) == 0 {
 			faults = append(faults, fmt.Errorf("%s: zone %q stands twice or is empty", file, zone.ID))
@@ -120,4 +114,18 @@ func (b *Book) loadZones(fsys fs.FS, file string) []error {
 		b.zones[zone.ID] = zone
 	}
 	return faults
+}
+
+// offset reads one line of a zone; only the first may leave its beginning open.
+func (w writtenOffset) offset(first bool) (Offset, error) {
+	offset := Offset{Minutes: w.Minutes, Law: w.Act}
+	if w.From == "" && first {
+		return offset, nil
+	}
+	from, err := time.Parse(time.RFC3339, w.From)
+	if err != nil {
+		return offset, fmt.Errorf("offset from %q: %w", w.From, err)
+	}
+	offset.From = from.UTC()
+	return offset, nil
 }

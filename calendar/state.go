@@ -82,23 +82,18 @@ func (s stateFile) days(file string) (*Days, []error) {
 	}
 	for _, feast := range s.Holidays {
 		if err := feast.check(file, feast.EN); err != nil || feast.RU == "" {
-			faults = append(faults, fmt.Errorf("%s: holiday %q: no name or %w", file, feast.EN, err))
+			faults = append(faults, fmt.Errorf("%s: holiday %q has no name or: %v", file, feast.EN, err))
 		}
-		for _, text := range feast.Days {
-			for _, year := range s.Years {
-				day, err := ParseDate(fmt.Sprintf("%04d-%s", year, text))
-				if err != nil {
-					faults = append(faults, fmt.Errorf("%s: %w", file, err))
-					continue
-				}
-				put(day, false)
-			}
+		off, err := feast.in(s.Years)
+		if err != nil {
+			faults = append(faults, fmt.Errorf("%s: %w", file, err))
+		}
+		for _, day := range off {
+			put(day, false)
 		}
 	}
 	for _, moved := range s.Shifts {
-		if err := moved.check(file, "shift"); err != nil {
-			faults = append(faults, err)
-		}
+		faults = append(faults, moved.check(file, "shift"))
 		for _, day := range moved.Off {
 			put(day, false)
 		}
@@ -107,6 +102,21 @@ func (s stateFile) days(file string) (*Days, []error) {
 		}
 	}
 	return days, faults
+}
+
+// in returns the days of the holiday in the years.
+func (h holiday) in(years []int) ([]Date, error) {
+	var days []Date
+	for _, text := range h.Days {
+		for _, year := range years {
+			day, err := ParseDate(fmt.Sprintf("%04d-%s", year, text))
+			if err != nil {
+				return days, err
+			}
+			days = append(days, day)
+		}
+	}
+	return days, nil
 }
 
 func (o opening) hours(days *Days) (Hours, error) {

@@ -7,6 +7,8 @@ import (
 	"testing/fstest"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"tamga/calendar"
 	"tamga/data"
 )
@@ -90,6 +92,31 @@ func TestAddWorkingDays(t *testing.T) {
 			t.Errorf("%s: %s + %d = %s, %v, want %s", c.hours, c.from, c.n, got, err, c.want)
 		}
 	}
+}
+
+func TestWorkingTimeAddsUp(t *testing.T) {
+	loaded := book(t)
+	rapid.Check(t, func(t *rapid.T) {
+		h, _ := loaded.Hours(rapid.SampledFrom([]string{"RU-MOW-9-18", "KZ-9-18", "KZ-24", "BY-9-18"}).Draw(t, "hours"))
+		begin := h.Zone.Midnight(calendar.MustDate("2024-01-01"))
+		at := begin.Add(time.Duration(rapid.IntRange(0, 3*365*24*60).Draw(t, "at")) * time.Minute)
+		one := time.Duration(rapid.IntRange(1, 3000).Draw(t, "one")) * time.Minute
+		two := time.Duration(rapid.IntRange(1, 3000).Draw(t, "two")) * time.Minute
+		whole, err := h.AddWorking(at, one+two)
+		if err != nil {
+			t.Fatal(err)
+		}
+		part, err := h.AddWorking(at, one)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again, err := h.AddWorking(part, two); err != nil || !again.Equal(whole) {
+			t.Fatalf("%v and then %v from %v end at %v, together at %v", one, two, at, again, whole)
+		}
+		if whole.Sub(at) < one+two || !h.Open(whole.Add(-time.Second)) {
+			t.Fatalf("%v of work from %v end at %v", one+two, at, whole)
+		}
+	})
 }
 
 func TestUnknownYears(t *testing.T) {

@@ -20,27 +20,35 @@ type Offset struct {
 
 // At returns the instant as a local time of the zone.
 func (z Zone) At(instant time.Time) time.Time {
+	return instant.In(time.FixedZone(z.ID, z.minutes(instant)*60))
+}
+
+// Day returns the civil day of the instant in the zone: the legal day of an act done at that instant.
+func (z Zone) Day(instant time.Time) Date {
+	return dateOf(instant.UTC().Add(time.Duration(z.minutes(instant)) * time.Minute))
+}
+
+// Instant returns when the local clock of the zone shows the given minute of the day. When it does so twice, because
+// the clock went back, the later instant is meant; when never, because it went forward, the instant as far after the
+// change as the clock was to show.
+func (z Zone) Instant(day Date, minute int) time.Time {
+	naive := day.midnight().Add(time.Duration(minute) * time.Minute)
+	guess := naive
+	for range 2 {
+		guess = naive.Add(-time.Duration(z.minutes(guess)) * time.Minute)
+	}
+	return guess
+}
+
+// minutes returns what the zone adds to universal time at the instant.
+func (z Zone) minutes(instant time.Time) int {
 	minutes := 0
 	for i, offset := range z.Offsets {
 		if i == 0 || !instant.Before(offset.From) {
 			minutes = offset.Minutes
 		}
 	}
-	return instant.In(time.FixedZone(z.ID, minutes*60))
-}
-
-// Day returns the civil day of the instant in the zone: the legal day of an act done at that instant.
-func (z Zone) Day(instant time.Time) Date { return dateOf(z.At(instant)) }
-
-// Instant returns when the local clock of the zone shows the given minute of the day.
-func (z Zone) Instant(day Date, minute int) time.Time {
-	naive := day.midnight().Add(time.Duration(minute) * time.Minute)
-	guess := naive
-	for range 2 {
-		_, seconds := z.At(guess).Zone()
-		guess = naive.Add(-time.Duration(seconds) * time.Second)
-	}
-	return guess
+	return minutes
 }
 
 // Midnight returns the instant at which the day begins in the zone.
