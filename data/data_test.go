@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -34,6 +35,30 @@ func TestSourcesNameFilesThatExist(t *testing.T) {
 	for _, found := range regexp.MustCompile("`data/([^`]+[.][a-z]+)`").FindAllStringSubmatch(page(t, "SOURCES.md"), -1) {
 		if _, err := fs.Stat(data.FS, found[1]); err != nil {
 			t.Errorf("SOURCES.md names data/%s: %v", found[1], err)
+		}
+	}
+}
+
+// TestSourcesCountRight compares the rows, and those of them marked verify, with what the page tells of each list.
+func TestSourcesCountRight(t *testing.T) {
+	told := regexp.MustCompile("[|] `data/(classifiers/[^`]+)` [|] ([0-9]+) [|] ([0-9]+) [|]")
+	found := told.FindAllStringSubmatch(page(t, "SOURCES.md"), -1)
+	if len(found) == 0 {
+		t.Fatal("no list is counted")
+	}
+	for _, list := range found {
+		rows, open := -1, 0
+		for line := range strings.Lines(page(t, list[1])) {
+			if strings.HasPrefix(line, "#") {
+				continue
+			}
+			rows++
+			if strings.HasSuffix(line, ",verify\n") {
+				open++
+			}
+		}
+		if strconv.Itoa(rows) != list[2] || strconv.Itoa(open) != list[3] {
+			t.Errorf("data/%s has %d rows, %d of them verify; the page tells %s and %s", list[1], rows, open, list[2], list[3])
 		}
 	}
 }
