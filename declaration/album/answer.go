@@ -1,7 +1,6 @@
 package album
 
 import (
-	"fmt"
 	"time"
 
 	"tamga/calendar"
@@ -50,12 +49,4 @@ type Reference struct {
 	Number declaration.RegistrationNumber
 	// Addition is the number of a change, where there is one.
 	Addition string
-}
-
-// unprintable is the error of printing something that the format cannot hold.
-func unprintable(document string, subject customs.DocumentID, finding customs.Finding) error {
-	return &customs.Error{
-		Code: customs.Invalid, Op: "print " + document, Subject: string(subject),
-		Err: fmt.Errorf("%s at %s: %q", finding.Code, finding.Place.Path, finding.Found),
-	}
 }

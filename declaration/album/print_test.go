@@ -239,7 +239,7 @@ type open struct {
 }
 
 func (c *checker) begin(name xml.Name) {
-	at := -1
+	var at int
 	if len(c.stack) == 0 || c.kind().Any >= 0 {
 		at = c.shape.Root(name.Space, name.Local)
 	} else {
