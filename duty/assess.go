@@ -10,9 +10,9 @@ import (
 // electronic is the mark of box 1 of a declaration filed as an electronic document.
 const electronic = "ЭД"
 
-// Assess calculates what the declaration owes under the law of the facts. The order is that of the law: import duty,
-// special, anti-dumping and countervailing duty, excise, the fee, value added tax; on export the export duty before
-// the fee. Every line is rounded once. The declaration is not changed.
+// Assess calculates what the declaration owes under the law of the facts. The order is that of the law: the fee, then of
+// each item import duty, special, anti-dumping and countervailing duty, excise, export duty, value added tax. Every
+// line is rounded once. The declaration is not changed.
 func Assess(d *declaration.Declaration, facts Facts) Assessment {
 	if facts.Exchange == nil {
 		facts.Exchange = facts.Tariff
@@ -27,18 +27,15 @@ func Assess(d *declaration.Declaration, facts Facts) Assessment {
 	w.result.Currency = currency
 	goods := d.Shipment.Goods
 	w.result.Lines = make([]Line, 0, 3*len(goods)+1)
-	w.steps = make([]Step, 0, 8*len(goods)+8)
-	w.args = make([]Arg, 0, 24*len(goods)+24)
 	w.items = make([]itemWork, len(goods))
 	for i := range goods {
-		w.items[i] = w.open(i)
-		w.duties(&w.items[i])
+		w.open(i)
 	}
 	w.fee()
 	for i := range w.items {
+		w.duties(&w.items[i])
 		w.vat(&w.items[i])
 	}
-	w.order()
 	w.total()
 	return w.result
 }
@@ -52,7 +49,8 @@ type work struct {
 	// fees is the fee that was assessed, feeKnown whether it could be.
 	fees, value money.Decimal
 	feeKnown    bool
-	// steps and args hold the steps of all lines, so that a line costs no allocation of its own.
+	procedures  treatments
+	// steps and args hold the steps of many lines, so that a line costs no allocation of its own.
 	steps []Step
 	args  []Arg
 }
@@ -79,22 +77,22 @@ const (
 	kinds
 )
 
-func (w *work) open(i int) itemWork {
+func (w *work) open(i int) {
 	goods := &w.declaration.Shipment.Goods[i]
-	it := itemWork{GoodsItem: goods, number: i + 1}
+	it := &w.items[i]
+	it.GoodsItem, it.number = goods, i+1
 	it.key = tariff.Key{State: w.facts.State, Commodity: goods.Commodity, Day: w.facts.Date}
 	if !goods.CustomsValue.Given {
 		w.problem(MissingValue, it.number, "")
 		it.skip = true
-		return it
+		return
 	}
-	if _, ok := w.treatment(&it, ImportDuty); !ok {
-		w.problem(UnknownProcedure, it.number, "", text("procedure", w.procedure(&it)))
+	if _, ok := w.treatment(it, ImportDuty); !ok {
+		w.problem(UnknownProcedure, it.number, "", text("procedure", w.procedure(it)))
 		it.skip = true
-		return it
+		return
 	}
 	w.value = w.value.Add(goods.CustomsValue.Value)
-	return it
 }
 
 func (w *work) procedure(it *itemWork) customs.ProcedureCode {
@@ -104,8 +102,31 @@ func (w *work) procedure(it *itemWork) customs.ProcedureCode {
 	return w.declaration.Procedure
 }
 
+// treatment is what the procedure of the item does with the payment. Most declarations have one procedure, so the
+// answers for the last one are kept.
 func (w *work) treatment(it *itemWork, payment customs.PaymentCode) (tariff.Treatment, bool) {
-	return w.facts.Tariff.Treatment(it.key, w.procedure(it), payment)
+	procedure := w.procedure(it)
+	if procedure != w.procedures.of || w.procedures.of == "" {
+		w.procedures.of = procedure
+		for i, kind := range treated {
+			w.procedures.treatment[i], w.procedures.known[i] = w.facts.Tariff.Treatment(it.key, procedure, kind)
+		}
+	}
+	for i, kind := range treated {
+		if kind == payment {
+			return w.procedures.treatment[i], w.procedures.known[i]
+		}
+	}
+	return "", false
+}
+
+// treated are the payments of which the data say what a procedure does with them.
+var treated = [...]customs.PaymentCode{ImportDuty, SpecialDuty, Excise, ExportDuty, VAT, Fee}
+
+type treatments struct {
+	of        customs.ProcedureCode
+	treatment [len(treated)]tariff.Treatment
+	known     [len(treated)]bool
 }
 
 func (w *work) owes(it *itemWork, payment customs.PaymentCode) bool {

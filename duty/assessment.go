@@ -43,10 +43,12 @@ type Facts struct {
 	State    customs.State
 	Tariff   *tariff.Book
 	Exchange money.ExchangeRates
+	// Plain leaves out the steps of lines: for judging many documents, where nobody reads how a line was made.
+	Plain bool
 }
 
-// Assessment is what the declaration owes. Lines stand in the order of payments and then of items; the line of the fee
-// has item 0. Totals have one entry per payment with something to pay.
+// Assessment is what the declaration owes. The line of the fee comes first and has item 0; then the lines of each item
+// in the order of payments. Totals have one entry per payment with something to pay, in the order of codes.
 type Assessment struct {
 	Date     calendar.Date
 	State    customs.State

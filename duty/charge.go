@@ -11,7 +11,7 @@ import (
 // missing, when it cannot.
 func (w *work) charge(it *itemWork, line *Line, value money.Decimal) (money.Decimal, bool) {
 	line.Base = value
-	return w.apply(it, line, len(w.steps))
+	return w.apply(it, line, w.begin())
 }
 
 // chargeFrom is charge on the customs value for a line whose first steps are already noted from start on.
@@ -126,11 +126,34 @@ func (w *work) join(join tariff.Join, before, sum money.Decimal) money.Decimal {
 	return result
 }
 
+// step notes a step, unless the assessment is to be plain. Steps of many lines share an array; a full one is left to
+// the lines that have it and a new one begun, so nothing is copied.
 func (w *work) step(code StepCode, args ...Arg) {
+	if w.facts.Plain {
+		return
+	}
+	if len(w.args)+len(args) > cap(w.args) {
+		w.args = make([]Arg, 0, roomOfArgs)
+	}
 	start := len(w.args)
 	w.args = append(w.args, args...)
 	w.steps = append(w.steps, Step{Code: code, Args: w.args[start:len(w.args):len(w.args)]})
 }
+
+// begin returns where the steps of a new line begin.
+func (w *work) begin() int {
+	if !w.facts.Plain && len(w.steps)+stepsOfLine > cap(w.steps) {
+		w.steps = make([]Step, 0, roomOfSteps)
+	}
+	return len(w.steps)
+}
+
+const (
+	// stepsOfLine is more than a line takes: three terms, two joins, base, share, relief.
+	stepsOfLine = 10
+	roomOfSteps = 128
+	roomOfArgs  = 512
+)
 
 // kilogram is the unit of the net mass of box 38.
 const kilogram customs.UnitCode = "166"

@@ -126,16 +126,25 @@ func TestWordsInBothLanguages(t *testing.T) {
 	}
 }
 
-func BenchmarkAssess100(b *testing.B) {
-	f := facts(b, customs.Russia, "2019-02-14")
-	item := worked().Shipment.Goods[0]
-	items := make([]declaration.GoodsItem, 100)
-	for i := range items {
-		items[i] = item
-	}
-	d := declare("40", items...)
-	b.ReportAllocs()
-	for b.Loop() {
-		duty.Assess(d, f)
+func BenchmarkAssess(b *testing.B) {
+	preferred, plain := worked().Shipment.Goods[0], goods("0803901000", "4182183.97", "83808")
+	for _, c := range []struct {
+		name  string
+		item  declaration.GoodsItem
+		plain bool
+	}{{"preference", preferred, false}, {"preference without steps", preferred, true}, {"ordinary", plain, false}, {"ordinary without steps", plain, true}} {
+		b.Run(c.name, func(b *testing.B) {
+			f := facts(b, customs.Russia, "2019-02-14")
+			f.Plain = c.plain
+			items := make([]declaration.GoodsItem, 100)
+			for i := range items {
+				items[i] = c.item
+			}
+			d := declare("40", items...)
+			b.ReportAllocs()
+			for b.Loop() {
+				duty.Assess(d, f)
+			}
+		})
 	}
 }

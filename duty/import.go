@@ -45,7 +45,7 @@ func (w *work) preferred(it *itemWork, full Line, preference tariff.Preference) 
 		Item: it.number, Payment: ImportDuty, Law: preference.Law, Evidence: worse(preference.Evidence, full.Evidence),
 		Rate: full.Rate.Share(preference.Share), Feature: PayablePreferred,
 	}
-	start := len(w.steps)
+	start := w.begin()
 	w.step(StepPreference, number("share", preference.Share), text("origin", w.origin(it)))
 	amount, ok := w.chargeFrom(it, &line, start)
 	if !ok {

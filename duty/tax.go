@@ -2,6 +2,7 @@ package duty
 
 import (
 	"slices"
+	"strings"
 
 	"tamga/customs"
 	"tamga/money"
@@ -31,7 +32,7 @@ func (w *work) fee() {
 		return
 	}
 	line := Line{Payment: Fee, Base: w.value, Rate: step.Rate, Law: step.Law, Evidence: step.Evidence, Feature: Payable}
-	start := len(w.steps)
+	start := w.begin()
 	w.step(StepScale, number("value", w.value), number("above", step.Above), text("rate", step.Rate.String()))
 	if w.declaration.ElectronicMark == electronic && !step.Factor.Equal(whole) {
 		line.Rate = step.Rate.Share(step.Factor)
@@ -72,8 +73,9 @@ func (w *work) feeLine(line *Line, start int) {
 
 // feePayer returns the item by whose procedure a fee is due, and false when none is.
 func (w *work) feePayer() (*itemWork, bool) {
-	exportDuty := slices.ContainsFunc(w.result.Lines, func(l Line) bool {
-		return l.Payment >= "3000" && l.Payment < "4000" && l.Amount.Sign() > 0
+	exportDuty := slices.ContainsFunc(w.items, func(it itemWork) bool {
+		levy, ok := w.facts.Tariff.ExportDuty(it.key)
+		return ok && !levy.Rate.IsZero() && w.owes(&it, ExportDuty)
 	})
 	for i := range w.items {
 		treatment, ok := w.treatment(&w.items[i], Fee)
@@ -96,7 +98,7 @@ func (w *work) vat(it *itemWork) {
 		w.problem(MissingVAT, it.number, VAT, text("commodity", it.Commodity))
 		return
 	}
-	start := len(w.steps)
+	start := w.begin()
 	base, ok := w.taxBase(it, composition)
 	if !ok {
 		w.problem(NeedsOther, it.number, VAT)
@@ -163,36 +165,19 @@ func (w *work) shareOfFee(it *itemWork) money.Decimal {
 	return money.Rounding{Mode: money.HalfUp, Digits: 2}.Apply(share)
 }
 
-// order puts the lines by payment, item and the order in which they were made. A stable order keeps the conditional
-// line before the payable one.
-func (w *work) order() {
-	slices.SortStableFunc(w.result.Lines, func(a, b Line) int {
-		if a.Payment != b.Payment {
-			return compare(a.Payment, b.Payment)
-		}
-		return a.Item - b.Item
-	})
-}
-
-func compare(a, b customs.PaymentCode) int {
-	if a < b {
-		return -1
-	}
-	return 1
-}
-
-// total sums what is to be paid, one entry per payment in the order of lines.
+// total sums what is to be paid, one entry per payment in the order of codes.
 func (w *work) total() {
 	for i := range w.result.Lines {
 		line := &w.result.Lines[i]
 		if !line.Due() || line.Amount.IsZero() {
 			continue
 		}
-		last := len(w.result.Totals) - 1
-		if last < 0 || w.result.Totals[last].Payment != line.Payment {
-			w.result.Totals = append(w.result.Totals, Total{Payment: line.Payment})
-			last++
+		at, found := slices.BinarySearchFunc(w.result.Totals, line.Payment, func(t Total, payment customs.PaymentCode) int {
+			return strings.Compare(string(t.Payment), string(payment))
+		})
+		if !found {
+			w.result.Totals = slices.Insert(w.result.Totals, at, Total{Payment: line.Payment})
 		}
-		w.result.Totals[last].Amount = w.result.Totals[last].Amount.Add(line.Amount)
+		w.result.Totals[at].Amount = w.result.Totals[at].Amount.Add(line.Amount)
 	}
 }

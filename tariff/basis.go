@@ -57,7 +57,11 @@ type row[T any] struct {
 }
 
 // table keeps rows by the beginning of the commodity code they hold for.
-type table[T any] struct{ rows map[string][]row[T] }
+type table[T any] struct {
+	rows map[string][]row[T]
+	// lengths are those of the beginnings that occur, the longest first, so that no other is looked for.
+	lengths []int
+}
 
 // add refuses a row that is in force together with another one for the same thing.
 func (t *table[T]) add(at place, basis Basis, value T) error {
@@ -71,12 +75,19 @@ func (t *table[T]) add(at place, basis Basis, value T) error {
 		}
 	}
 	t.rows[at.prefix] = append(t.rows[at.prefix], row[T]{at, basis, value})
+	if !slices.Contains(t.lengths, len(at.prefix)) {
+		t.lengths = append(t.lengths, len(at.prefix))
+		slices.SortFunc(t.lengths, func(a, b int) int { return b - a })
+	}
 	return nil
 }
 
 // find returns the row with the longest beginning of the code; among equals one of the state goes before one of all.
 func (t *table[T]) find(q query) (*row[T], bool) {
-	for length := len(q.code); length >= 0; length-- {
+	for _, length := range t.lengths {
+		if length > len(q.code) {
+			continue
+		}
 		found, ok := t.among(q.code[:length], q)
 		if ok {
 			return found, true

@@ -36,7 +36,10 @@ func levy(t *table[Levy], k Key) (Levy, bool) {
 // in the order of payments. A row that names a maker goes before one of the same payment that names none.
 func (b *Book) Measures(list []Levy, k Key, origin customs.Country, maker string) []Levy {
 	start := len(list)
-	for length := len(k.Commodity); length >= 0; length-- {
+	for _, length := range b.measures.lengths {
+		if length > len(k.Commodity) {
+			continue
+		}
 		for _, measure := range b.measured[string(k.Commodity[:length])] {
 			if !measure.within(k.Day) || measure.Origin != origin || (measure.Maker != "" && measure.Maker != maker) {
 				continue
