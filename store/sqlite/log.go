@@ -1,0 +1,52 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"tamga/customs"
+	"tamga/transparency"
+)
+
+// source reads the log of evidence as it is stored.
+type source struct{ read *sql.DB }
+
+func (l *source) ReadHashes(places []int64) ([]transparency.Hash, error) {
+	if len(places) == 0 {
+		return nil, nil
+	}
+	statement, err := l.read.Prepare("SELECT hash FROM log_hash WHERE place = ?")
+	if err != nil {
+		return nil, failure("read log hashes", "", err)
+	}
+	defer statement.Close()
+	out := make([]transparency.Hash, len(places))
+	for i, place := range places {
+		var hash []byte
+		if err := statement.QueryRow(place).Scan(&hash); err != nil {
+			return nil, found("read log hash", fmt.Sprint(place), err)
+		}
+		copy(out[i][:], hash)
+	}
+	return out, nil
+}
+
+func (l *source) ReadRecords(first int64, count int) ([][]byte, error) {
+	rows, err := l.read.QueryContext(context.Background(),
+		"SELECT leaf FROM log_record WHERE position >= ? AND position - ? < ? ORDER BY position LIMIT ?", first, first, count, count)
+	out, err := all(rows, err, func(scan func(...any) error) (leaf []byte, err error) { return leaf, scan(&leaf) })
+	if err != nil {
+		return nil, failure("read log", "", err)
+	}
+	if len(out) != count {
+		return nil, &customs.Error{Code: customs.NotFound, Op: "read log", Subject: fmt.Sprint(first + int64(len(out)))}
+	}
+	return out, nil
+}
+
+func (l *source) Latest() ([]byte, error) {
+	var note []byte
+	err := l.read.QueryRow("SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1").Scan(&note)
+	return note, found("read checkpoint", "", err)
+}
