@@ -27,9 +27,7 @@ var cent = money.MustDecimal("0.01")
 // Rules returns the rules of the package in the order of the boxes.
 func Rules() []*validation.Rule {
 	return []*validation.Rule{
-		totalCurrency, customsTotal,
-		contractCurrency, invoiceTotal,
-		officialRate, ownCurrency,
+		customsTotal, invoiceTotal, officialRate,
 		itemCurrency, method,
 		belowInvoice, aboveInvoice, statisticalValue,
 	}
@@ -37,4 +35,6 @@ func Rules() []*validation.Rule {
 
 func apart(a, b, tolerance money.Decimal) bool { return tolerance.Less(a.Sub(b).Abs()) }
 
-func rounded(d money.Decimal) money.Decimal { return money.Rounding{Mode: money.HalfUp, Digits: 2}.Apply(d) }
+func rounded(d money.Decimal) money.Decimal {
+	return money.Rounding{Mode: money.HalfUp, Digits: 2}.Apply(d)
+}
