@@ -23,7 +23,7 @@ func (c *PaymentCalculation) fill(n compose.Node) {
 	putDate(event, "DutyTaxFeeRateDate", c.RateDay)
 	payer := n.Part("PayerDetails")
 	putParty(payer, c.Payer)
-	putSign(payer, "InformationUnknownIndicator", c.PayerUnknown)
+	putDemandedSign(payer, "InformationUnknownIndicator", c.PayerUnknown)
 	c.goods(n.Part("GoodsShipmentDetails"))
 	c.Officer.fill(n.Part("CustomsPersonSignature"))
 }

@@ -1,6 +1,7 @@
 package album
 
 import (
+	"tamga/calendar"
 	"tamga/declaration"
 	"tamga/internal/compose"
 )
@@ -13,7 +14,7 @@ func (r *RegistrationNotice) fill(n compose.Node) {
 	n.Prose("Comments", r.Comment)
 	putOffice(n, "Customs", r.Office)
 	putRegistered(n, "GTDID", r.Number)
-	putSigned(n, "CustomsPersonSignature", r.Officer)
+	putSigned(n, "CustomsPersonSignature", signedOn(r.Officer, r.Registered.Day))
 }
 
 func (r *RegistrationRefusal) fill(n compose.Node) {
@@ -29,9 +30,17 @@ func (r *RegistrationRefusal) fill(n compose.Node) {
 		putProse(row, "ReasonRefusal", ground.Texts)
 		putProse(row, "Comment", ground.Remarks)
 	}
-	putSigned(n, "CustomsPersonSignature", r.Officer)
+	putSigned(n, "CustomsPersonSignature", signedOn(r.Officer, r.DecidedOn()))
 	putRegistered(n, "DeclRegNumber", r.Declaration)
 	putNamed(n.Part("DeclarantRequest"), r.Request)
+}
+
+// signedOn gives the officer the day of the decision as day of signing when no other is said.
+func signedOn(officer Officer, day calendar.Date) Officer {
+	if officer.Signed.IsZero() {
+		officer.Signed = day
+	}
+	return officer
 }
 
 // putOrganization adds name and identifiers of a person, which is all that answers tell of one.

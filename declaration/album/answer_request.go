@@ -13,7 +13,7 @@ func (r *DocumentRequest) fill(n compose.Node) {
 	putSign(n, "PreReleaseSign", r.MayRelease)
 	putSign(n, "GuaranteeSign", r.MaySecure)
 	putDate(n, "DateGuarantee", r.SecureUntil)
-	putSign(n, "ReleaseSign", r.MayPresentLater)
+	putDemandedSign(n, "ReleaseSign", r.MayPresentLater)
 	putDate(n, "DateRelease", r.PresentUntil)
 	putProse(n, "Violations", r.Signs)
 	n.Prose("DeclName", r.Declarant)

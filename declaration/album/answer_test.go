@@ -34,7 +34,7 @@ func refusal() RegistrationRefusal {
 		Head: answerHead, Number: "1", Sign: "1", Decided: "2019-02-14T09:31:12+03:00",
 		Declarant: declaration.Party{Name: long, TaxIDs: declaration.TaxIDs{INN: "9901000010"}},
 		Grounds:   []RefusalGround{{Code: "111.5", Texts: []string{long, endless}, Remarks: []string{"х"}}},
-		Officer:   Officer{Name: "АВТОМАТ", Stamp: "000", Signed: answerDay},
+		Officer:   OfficerOf(customs.Automaton),
 	}
 }
 
@@ -66,7 +66,7 @@ func decided(codes ...customs.DecisionCode) Decision {
 func request() DocumentRequest {
 	return DocumentRequest{
 		Head: answerHead, Directions: []string{"1"}, OtherGround: long, Regime: "1", Decided: answerDay, Office: answerOf.Name,
-		Until: answerDay, MayRelease: declaration.Yes, MaySecure: declaration.No, MayPresentLater: declaration.No,
+		Until: answerDay, MayRelease: declaration.Yes, MaySecure: declaration.No,
 		Signs: []string{long}, Declarant: long, Number: answerReg,
 		Positions: []RequestPosition{{
 			Ordinal: declaration.Count(1), Statements: []string{long, endless}, Remarks: []string{long},
@@ -98,7 +98,7 @@ func calculated() PaymentCalculation {
 	return PaymentCalculation{
 		Head: answerHead, Document: declaration.Header{Code: "R.036", Created: "2019-02-14T09:30:00+03:00"}, Number: answerReg,
 		Kind: "РТ", ElectronicMark: "ЭД", Sheets: declaration.Count(1), Items: declaration.Count(1), Event: "0001",
-		Due: answerDay, RateDay: answerDay, Payer: declaration.Party{Name: "ООО «ПРИМЕР»"}, PayerUnknown: declaration.No,
+		Due: answerDay, RateDay: answerDay, Payer: declaration.Party{Name: "ООО «ПРИМЕР»"},
 		CustomsValue: amount("4182183.97"), Origin: origin,
 		Goods: []CalculatedItem{{
 			Ordinal: declaration.Count(1), Commodity: "0803901000", Descriptions: []string{endless}, Origin: origin,

@@ -37,6 +37,11 @@ func putSign(n compose.Node, name string, value declaration.Flag) {
 	}
 }
 
+// putDemandedSign adds a flag that must stand; what was not said is no.
+func putDemandedSign(n compose.Node, name string, value declaration.Flag) {
+	putSign(n, name, max(value, declaration.No))
+}
+
 func putDate(n compose.Node, name string, value calendar.Date) {
 	if !value.IsZero() {
 		n.Text(name, value.String())
