@@ -65,6 +65,9 @@ type Judgement struct {
 	rule     *Rule
 	item     int
 	report   *Report
+
+	compared    bool
+	differences map[int][]duty.Difference
 }
 
 // Report is the outcome of a judgement.
@@ -177,4 +180,3 @@ func (j *Judgement) Find(wrong Wrong) {
 	}
 	j.report.Findings = append(j.report.Findings, finding)
 }
-

@@ -3,7 +3,6 @@ package payments
 import (
 	"tamga/customs"
 	"tamga/declaration"
-	"tamga/duty"
 	"tamga/money"
 	"tamga/validation"
 )
@@ -27,11 +26,11 @@ var compared = &validation.Rule{
 	},
 	Breach: func(d *declaration.Declaration) bool {
 		return eachRow(d, func(_ *declaration.GoodsItem, row *declaration.Calculation) bool {
-			if !atLeast(row) || row.Feature != duty.Conditional || row.Base.Value.Sign() <= 0 {
+			if !atLeast(row) || row.Base.Value.Sign() <= 0 {
 				return false
 			}
-			row.Amount = declaration.FixedNumber(row.Amount.Value.Mul(money.MustDecimal("0.1")), 2)
-			return true
+			floor := row.Base.Value.Percent(row.Rates[0].Value.Value).Mul(money.MustDecimal("0.5"))
+			return shift(d, row, money.Rounding{Digits: 2}.Apply(floor.Sub(row.Amount.Value)))
 		})
 	},
 }

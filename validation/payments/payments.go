@@ -27,6 +27,8 @@ var cent = money.MustDecimal("0.01")
 func Rules() []*validation.Rule {
 	return []*validation.Rule{
 		kind, currency, percentage, fixedAmount, compared, preferredPair, rateDay,
+		unassessed, levyAbsent, levySurplus, otherRate, otherBase, otherAmount, otherFeature,
+		preferenceOrigin, preferenceProof,
 		deferralEnd, guaranteeAmount,
 		paidKind, paidMissing, paidSurplus, paidSum, paidCurrency, paidPayer, paidZero,
 	}

@@ -3,7 +3,6 @@ package payments
 import (
 	"tamga/customs"
 	"tamga/declaration"
-	"tamga/duty"
 	"tamga/money"
 	"tamga/validation"
 )
@@ -25,12 +24,8 @@ var percentage = &validation.Rule{
 		}
 	},
 	Breach: func(d *declaration.Declaration) bool {
-		return eachRow(d, func(_ *declaration.GoodsItem, row *declaration.Calculation) bool {
-			if !single(row) || row.Feature != duty.Conditional {
-				return false
-			}
-			row.Amount = declaration.FixedNumber(row.Amount.Value.Add(money.FromInt(2)), 2)
-			return true
+		return tax(d, func(_ *declaration.GoodsItem, row *declaration.Calculation) bool {
+			return shift(d, row, money.FromInt(2))
 		})
 	},
 }

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 
 	"tamga/customs"
+	"tamga/duty"
 	"tamga/internal/wording"
 	"tamga/validation/goods"
 	"tamga/validation/payments"
@@ -35,7 +36,14 @@ func New(others ...*wording.Catalogue) (*Book, error) {
 // Render says in the language ("ru" or "en") what is wrong and what to do about it. An unknown code is said as itself,
 // without advice.
 func (b *Book) Render(finding *customs.Finding, language string) (text, fix string) {
-	value := func(name string) string { return argument(finding, name) }
+	value := func(name string) string {
+		if name == "reason" {
+			return duty.Texts.Say(language, argument(finding, "problem"), "text", func(name string) string {
+				return argument(finding, name)
+			})
+		}
+		return argument(finding, name)
+	}
 	code := string(finding.Code)
 	return b.texts.Say(language, code, "text", value), b.texts.Say(language, code, "fix", value)
 }

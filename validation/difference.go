@@ -1,0 +1,55 @@
+package validation
+
+import (
+	"tamga/declaration"
+	"tamga/duty"
+)
+
+// Differences returns how the declared payments of the item differ from the assessment. There are none when payments
+// are not judged, and none for an item whose claim to a preference is refused: its payments follow from that.
+func (j *Judgement) Differences(item int) []duty.Difference {
+	if j.Assessment == nil || j.refused(item) {
+		return nil
+	}
+	if !j.compared {
+		j.compared = true
+		j.differences = map[int][]duty.Difference{}
+		for _, difference := range duty.Compare(j.Declaration, j.Assessment) {
+			at := difference.Ref.Item
+			j.differences[at] = append(j.differences[at], difference)
+		}
+	}
+	return j.differences[item]
+}
+
+// Problems returns what kept the item from being assessed in full; those of the whole declaration go with item 1.
+func (j *Judgement) Problems(item int) []duty.Problem {
+	if j.Assessment == nil {
+		return nil
+	}
+	var list []duty.Problem
+	for _, problem := range j.Assessment.Problems {
+		if problem.Item == item || problem.Item == 0 && item == 1 {
+			list = append(list, problem)
+		}
+	}
+	return list
+}
+
+func (j *Judgement) refused(item int) bool {
+	for _, problem := range j.Assessment.Problems {
+		if problem.Item == item && !problem.Stops {
+			return true
+		}
+	}
+	return false
+}
+
+// Row returns the row of box 47 that the difference is about, or nil when it is about none.
+func Row(item *declaration.GoodsItem, difference *duty.Difference) *declaration.Calculation {
+	at := difference.Ref.Row - 1
+	if at < 0 || at >= len(item.Calculations) {
+		return nil
+	}
+	return &item.Calculations[at]
+}
