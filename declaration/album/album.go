@@ -24,14 +24,6 @@ type Options struct {
 	MaxFindings int
 }
 
-// Read reads a goods declaration. The document is complete whatever the bytes are: what could be read of the
-// declaration, the places of its fields, and structural findings. The bytes must not be changed afterwards.
-func Read(body []byte, options Options) declaration.Document {
-	return declaration.Document{Declaration: &declaration.Declaration{}}
-}
-
 // Print writes a goods declaration as ESADout_CU. Elements without a field of their own stand where they stood. An
 // error tells what the format cannot hold; what is printed always passes Read without findings.
-func Print(d *declaration.Declaration) ([]byte, error) {
-	return printDeclaration(d)
-}
+func Print(d *declaration.Declaration) ([]byte, error) { return printDeclaration(d) }

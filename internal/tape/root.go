@@ -8,17 +8,27 @@ func (r *Reader) root() {
 		r.open(r.push(element))
 		return
 	}
-	defect := Defect{Kind: UnknownDocument, Node: -1, Element: -1, Start: r.scanner.Offset, End: r.scanner.EndOffset}
+	r.unknownDocument(-1)
+	r.skip()
+}
+
+// unknownDocument names a document that is not of the shape: another version of one that is, or something else.
+func (r *Reader) unknownDocument(node int32) {
 	name := r.localName()
-	defect.Found, defect.Space = shorten(name), shorten([]byte(r.scanner.URI(r.scanner.Space)))
+	defect := Defect{
+		Kind: UnknownDocument, Node: node, Element: -1, Start: r.scanner.Offset, End: r.scanner.EndOffset,
+		Found: shorten(name), Space: shorten([]byte(r.scanner.URI(r.scanner.Space))),
+	}
 	for i := range r.shape.Roots {
 		space := r.shape.Spaces[r.shape.Elements[i].Space]
 		if r.shape.Elements[i].Name == string(name) && family(space) == family(defect.Space) {
 			defect.Kind, defect.Element, defect.Expected = OtherVersion, int32(i), space
 		}
 	}
-	r.report(defect)
-	r.skip()
+	// Where any document may stand, only another version of one that is read is worth a word.
+	if node < 0 || defect.Kind == OtherVersion {
+		r.report(defect)
+	}
 }
 
 func (r *Reader) rootElement() int {
@@ -43,6 +53,7 @@ func (r *Reader) any(f *frame, kind *shapeType) {
 		return
 	}
 	node := r.push(Any)
+	r.unknownDocument(node)
 	r.skip()
 	r.finish(node)
 }
