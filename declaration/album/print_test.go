@@ -27,13 +27,13 @@ func full() *declaration.Declaration {
 	fill(reflect.ValueOf(d).Elem(), "")
 	d.Opaque = []declaration.Opaque{
 		{
+			Parent: "/ESADout_CU", Path: "/ESADout_CU/SealNumber[1]",
+			XML: `<d:SealNumber xmlns:d="` + spaceDocuments + `ESADout_CU:5.23.0">A &amp; 1</d:SealNumber>`,
+		},
+		{
 			Parent: "/ESADout_CU/ESADout_CUGoodsShipment/ESADout_CUGoods[2]",
 			Path:   "/ESADout_CU/ESADout_CUGoodsShipment/ESADout_CUGoods[2]/LanguageGoods",
 			XML:    `<LanguageGoods xmlns="` + spaceDocuments + `ESADout_CU:5.23.0">RU</LanguageGoods>`,
-		},
-		{
-			Parent: "/ESADout_CU", Path: "/ESADout_CU/SealNumber[1]",
-			XML: `<d:SealNumber xmlns:d="` + spaceDocuments + `ESADout_CU:5.23.0">A &amp; 1</d:SealNumber>`,
 		},
 	}
 	return d
