@@ -1,0 +1,63 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"tamga/customs"
+	"tamga/transparency"
+)
+
+// source reads the log of evidence as it is stored.
+type source struct{ pool *pgxpool.Pool }
+
+func (l *source) ReadHashes(places []int64) ([]transparency.Hash, error) {
+	if len(places) == 0 {
+		return nil, nil
+	}
+	rows, err := l.pool.Query(context.Background(), "SELECT place, hash FROM log_hash WHERE place = ANY($1)", places)
+	if err != nil {
+		return nil, failure("read log hashes", "", err)
+	}
+	stored := make(map[int64]transparency.Hash, len(places))
+	var place int64
+	var hash []byte
+	_, err = pgx.ForEachRow(rows, []any{&place, &hash}, func() error {
+		stored[place] = transparency.Hash(digestOf(hash))
+		return nil
+	})
+	if err != nil {
+		return nil, failure("read log hashes", "", err)
+	}
+	out := make([]transparency.Hash, len(places))
+	for i, place := range places {
+		known, ok := stored[place]
+		if !ok {
+			return nil, &customs.Error{Code: customs.NotFound, Op: "read log hash", Subject: fmt.Sprint(place)}
+		}
+		out[i] = known
+	}
+	return out, nil
+}
+
+func (l *source) ReadRecords(first int64, count int) ([][]byte, error) {
+	rows, err := l.pool.Query(context.Background(),
+		"SELECT leaf FROM log_record WHERE position >= $1 ORDER BY position LIMIT $2", first, count)
+	out, err := list(rows, err, pgx.RowTo[[]byte])
+	if err != nil {
+		return nil, failure("read log", "", err)
+	}
+	if len(out) != count {
+		return nil, &customs.Error{Code: customs.NotFound, Op: "read log", Subject: fmt.Sprint(first + int64(len(out)))}
+	}
+	return out, nil
+}
+
+func (l *source) Latest() ([]byte, error) {
+	var note []byte
+	err := l.pool.QueryRow(context.Background(), "SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1").Scan(&note)
+	return note, found("read checkpoint", "", err)
+}
