@@ -13,9 +13,10 @@ type Answer string
 const (
 	// Unknown: nobody has found out.
 	Unknown Answer = ""
-	// Yes and No are what was found out.
+	// Yes: it was found to be so.
 	Yes Answer = "yes"
-	No  Answer = "no"
+	// No: it was found not to be so.
+	No Answer = "no"
 )
 
 // AnswerOf returns Yes or No.

@@ -15,19 +15,23 @@ func TestEveryPair(t *testing.T) {
 	var got strings.Builder
 	for _, state := range States {
 		for _, kind := range Kinds {
-			to := ""
-			for _, row := range Table {
-				if row.From == state && row.Event == kind {
-					to += " " + strings.TrimSpace(row.Variant+" "+string(row.To))
-				}
-			}
-			if to == "" {
-				to = " -"
-			}
-			fmt.Fprintf(&got, "%q %s:%s\n", state, kind, to)
+			fmt.Fprintf(&got, "%q %s:%s\n", state, kind, leads(state, kind))
 		}
 	}
 	golden.File(t, "testdata/pairs.txt", []byte(got.String()))
+}
+
+func leads(state State, kind EventKind) string {
+	to := ""
+	for _, row := range Table {
+		if row.From == state && row.Event == kind {
+			to += " " + strings.TrimSpace(row.Variant+" "+string(row.To))
+		}
+	}
+	if to == "" {
+		return " -"
+	}
+	return to
 }
 
 func TestRowsCiteAndAreUnique(t *testing.T) {
