@@ -58,7 +58,7 @@ func PrintContainer(d *declaration.Declaration) ([]byte, error) {
 	root.Text("DocumentID", containerID(d.ID))
 	root.Text("FullSetIndicator", "1")
 	row := root.Row("ContainerDoc")
-	row.Text("AFVersion", printedVersion)
+	row.Text("AFVersion", Version)
 	row.Part("DocBody").Raw("ESADout_CU", string(body))
 	return putFinish(container, "ED_Container", d.ID)
 }

@@ -196,11 +196,7 @@ func TestPrintRefusesWhatTheFormCannotHold(t *testing.T) {
 // valid reads a printed document with a slow reader of its own and holds it against the tables.
 func valid(t *testing.T, root string, body []byte) {
 	t.Helper()
-	s, err := printShape()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := checker{T: t, shape: s, root: root}
+	c := checker{T: t, shape: Current().shape, root: root}
 	decoder := xml.NewDecoder(bytes.NewReader(body))
 	for {
 		token, err := decoder.Token()
