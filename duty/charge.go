@@ -35,12 +35,13 @@ func (w *work) apply(it *itemWork, line *Line, start int) (money.Decimal, bool) 
 		if !ok {
 			return money.Zero, false
 		}
-		taken := sum
-		if i > 0 {
-			taken = w.join(line.Rate.Joins[i-1], total, sum)
+		decided := true
+		if i == 0 {
+			total = sum
+		} else {
+			total, decided = w.join(line.Rate.Joins[i-1], total, sum)
 		}
-		total = taken
-		if decides(line.Rate, i, taken, sum) {
+		if decided {
 			line.Base, line.BaseUnit = value, ""
 			if term.Specific() {
 				line.Base, line.BaseUnit = measure, term.Unit
@@ -54,18 +55,6 @@ func (w *work) apply(it *itemWork, line *Line, start int) (money.Decimal, bool) 
 	line.Steps = w.steps[start:len(w.steps):len(w.steps)]
 	w.result.Lines = append(w.result.Lines, *line)
 	return line.Amount, true
-}
-
-// decides reports whether the term is the one by which the sum was made, so that its base is the base of the line. A
-// term that is added does not: the base stays that of the first.
-func decides(rate tariff.Rate, i int, taken, sum money.Decimal) bool {
-	if i == 0 {
-		return true
-	}
-	if rate.Joins[i-1] == tariff.Plus {
-		return false
-	}
-	return taken.Equal(sum) && !sum.IsZero() && rate.Terms[i].Specific() != rate.Terms[0].Specific()
 }
 
 func (w *work) term(it *itemWork, line *Line, term *tariff.Term, value money.Decimal) (sum, measure money.Decimal, ok bool) {
@@ -108,22 +97,23 @@ func (w *work) exchangeEvidence(from, in money.Currency) tariff.Evidence {
 	return evidence
 }
 
-func (w *work) join(join tariff.Join, before, sum money.Decimal) money.Decimal {
-	code, result := StepPlus, before.Add(sum)
+// join joins a sum to what stands before it and reports whether the sum decided: whether its base becomes that of the
+// line. A sum that is added or equal does not, the base stays.
+func (w *work) join(join tariff.Join, before, sum money.Decimal) (money.Decimal, bool) {
+	code, result, decided := StepPlus, before, false
 	switch join {
 	case tariff.NotLess:
-		code, result = StepNotLess, before
-		if before.Less(sum) {
-			result = sum
-		}
+		code, decided = StepNotLess, before.Less(sum)
 	case tariff.NotMore:
-		code, result = StepNotMore, before
-		if sum.Less(before) {
-			result = sum
-		}
+		code, decided = StepNotMore, sum.Less(before)
+	default:
+		result = before.Add(sum)
+	}
+	if decided {
+		result = sum
 	}
 	w.step(code, number("first", before), number("second", sum), number("sum", result))
-	return result
+	return result, decided
 }
 
 // step notes a step, unless the assessment is to be plain. Steps of many lines share an array; a full one is left to
