@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -46,6 +47,11 @@ func TestSamplePrintsAndReadsTheSame(t *testing.T) {
 	}
 	printed := again(t, first.Declaration)
 	schema(t, "ESADout_CU", printed)
+	// An element without content says nothing and is not printed.
+	empty := func(token string) bool { return strings.HasSuffix(token, " SignatoryPersonIdentityDetails") }
+	if diff := cmp.Diff(slices.DeleteFunc(tokens(t, body), empty), tokens(t, printed)); diff != "" {
+		t.Errorf("printed otherwise than it stood:\n%s", diff)
+	}
 }
 
 // again prints a declaration, reads it, and prints what was read.
