@@ -71,10 +71,10 @@ type comparison struct {
 	used        []bool
 }
 
-func (c *comparison) add(code DifferenceCode, ref declaration.Ref, line *Line, found, expected string) {
-	difference := Difference{Code: code, Ref: ref, Found: found, Expected: expected, Line: line}
-	if line != nil {
-		difference.Payment = line.Payment
+// add notes a difference from a line of the assessment.
+func (c *comparison) add(difference Difference) {
+	if difference.Line != nil {
+		difference.Payment = difference.Line.Payment
 	}
 	c.list = append(c.list, difference)
 }
@@ -108,7 +108,7 @@ func (c *comparison) item(number int) {
 	for i, line := range c.lines {
 		// A line of 0 may be left out, and what a relief frees from need not be shown.
 		if !c.used[i] && !line.Amount.IsZero() && line.Relief == "" {
-			c.add(MissingLevy, declaration.Ref{Field: declaration.FieldCalculation, Item: number}, line, "", line.Amount.Fixed(2))
+			c.add(Difference{Code: MissingLevy, Ref: declaration.Ref{Field: declaration.FieldCalculation, Item: number}, Line: line, Expected: line.Amount.Fixed(2)})
 		}
 	}
 }
@@ -118,7 +118,7 @@ func (c *comparison) row(row *declaration.Calculation, ref declaration.Ref) {
 	at := c.match(row)
 	if at < 0 {
 		if row.Amount.Given && !row.Amount.Value.IsZero() {
-			c.list = append(c.list, Difference{Code: SuperfluousLevy, Ref: ref, Payment: row.Payment, Found: row.Amount.Value.Fixed(2)})
+			c.add(Difference{Code: SuperfluousLevy, Ref: ref, Payment: row.Payment, Found: row.Amount.Value.Fixed(2)})
 		}
 		return
 	}
@@ -126,7 +126,7 @@ func (c *comparison) row(row *declaration.Calculation, ref declaration.Ref) {
 	line := c.lines[at]
 	if row.Feature != "" && row.Feature != line.Feature {
 		ref.Field = declaration.FieldCalculationFeature
-		c.add(OtherFeature, ref, line, row.Feature, line.Feature)
+		c.add(Difference{Code: OtherFeature, Ref: ref, Line: line, Found: row.Feature, Expected: line.Feature})
 	}
 	c.figures(row, line, ref)
 }
@@ -135,17 +135,17 @@ func (c *comparison) row(row *declaration.Calculation, ref declaration.Ref) {
 func (c *comparison) figures(row *declaration.Calculation, line *Line, ref declaration.Ref) {
 	if !sameRate(row, line.Rate) {
 		ref.Field = declaration.FieldCalculationRate
-		c.add(OtherRate, ref, line, declared(row), line.Rate.String())
+		c.add(Difference{Code: OtherRate, Ref: ref, Line: line, Found: declared(row), Expected: line.Rate.String()})
 		return
 	}
 	if row.Base.Given && !sameBase(row, line, c.value(line.Item)) {
 		ref.Field = declaration.FieldCalculationBase
-		c.add(OtherBase, ref, line, row.Base.Value.String(), line.Base.Fixed(2))
+		c.add(Difference{Code: OtherBase, Ref: ref, Line: line, Found: row.Base.Value.String(), Expected: line.Base.Fixed(2)})
 		return
 	}
 	if !row.Amount.Given || !row.Amount.Value.Equal(line.Amount) {
 		ref.Field = declaration.FieldCalculationAmount
-		c.add(OtherAmount, ref, line, row.Amount.Text, line.Amount.Fixed(2))
+		c.add(Difference{Code: OtherAmount, Ref: ref, Line: line, Found: row.Amount.Text, Expected: line.Amount.Fixed(2)})
 	}
 }
 
@@ -237,13 +237,13 @@ func (c *comparison) fee() {
 	found, ref := c.declaredFee()
 	switch {
 	case line == nil && !found.IsZero():
-		c.list = append(c.list, Difference{Code: SuperfluousLevy, Ref: ref, Payment: Fee, Found: found.Fixed(2)})
+		c.add(Difference{Code: SuperfluousLevy, Ref: ref, Payment: Fee, Found: found.Fixed(2)})
 	case line != nil && line.Relief != "" && found.IsZero():
 	case line != nil && ref.Row == 0 && !owed.IsZero():
-		c.add(MissingLevy, ref, line, "", owed.Fixed(2))
+		c.add(Difference{Code: MissingLevy, Ref: ref, Line: line, Expected: owed.Fixed(2)})
 	case line != nil && !found.Equal(owed):
 		ref.Field = declaration.FieldCalculationAmount
-		c.add(OtherAmount, ref, line, found.Fixed(2), owed.Fixed(2))
+		c.add(Difference{Code: OtherAmount, Ref: ref, Line: line, Found: found.Fixed(2), Expected: owed.Fixed(2)})
 	}
 }
 

@@ -30,13 +30,7 @@ func TestTotalsAreTheSumOfLinesInAnyOrderOfItems(t *testing.T) {
 				t.Fatalf("problems: %+v", a.Problems)
 			}
 			for _, total := range a.Totals {
-				sum := money.Zero
-				for i := range a.Lines {
-					if a.Lines[i].Payment == total.Payment {
-						sum = sum.Add(a.Lines[i].Amount)
-					}
-				}
-				if !sum.Equal(total.Amount) {
+				if sum := sumOf(a.Lines, total.Payment); !sum.Equal(total.Amount) {
 					t.Fatalf("%s: lines make %s, the total is %s", total.Payment, sum, total.Amount)
 				}
 			}
@@ -49,6 +43,16 @@ func TestTotalsAreTheSumOfLinesInAnyOrderOfItems(t *testing.T) {
 			}
 		})
 	}
+}
+
+func sumOf(lines []duty.Line, payment customs.PaymentCode) money.Decimal {
+	sum := money.Zero
+	for i := range lines {
+		if lines[i].Payment == payment {
+			sum = sum.Add(lines[i].Amount)
+		}
+	}
+	return sum
 }
 
 func TestMoreValueNeverOwesLess(t *testing.T) {
