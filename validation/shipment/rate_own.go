@@ -29,10 +29,10 @@ var rateOwn = &validation.Rule{
 	},
 	Breach: func(d *declaration.Declaration) bool {
 		contract := &d.Shipment.Contract
-		if d.Shipment.CustomsValueCurrency == "" || !contract.ExchangeRate.Given || contract.ExchangeRate.Is(1) {
+		if contract.Currency == "" || contract.Currency != d.Shipment.CustomsValueCurrency {
 			return false
 		}
-		contract.Currency = d.Shipment.CustomsValueCurrency
+		contract.ExchangeRate, contract.Nominal = declaration.Count(2), declaration.Number{}
 		return true
 	},
 }

@@ -29,7 +29,7 @@ func Rules() []*validation.Rule {
 		tradingCountry, valueCurrency,
 		dispatchAbroad, dispatchCountry,
 		destinationInside, destinationAbroad, destinationCountry,
-		priceCurrency, rateMissing, rateSign, rateOwn,
+		priceCurrency, rateMissing, rateOwn,
 		dealNature, dealFeature,
 		filingState, madeLater,
 	}

@@ -35,10 +35,11 @@ func clean() *declaration.Declaration {
 	}
 }
 
-// leaving is the same turned round: an export into Ecuador.
+// leaving is the same turned round: an export into Ecuador, priced in roubles.
 func leaving() *declaration.Declaration {
 	d := clean()
 	d.Kind, d.Procedure, d.Shipment.Goods[0].Procedure.Main = "ЭК", "10", "10"
+	d.Shipment.Contract.Currency, d.Shipment.Contract.ExchangeRate = "RUB", declaration.Number{}
 	consignment := &d.Shipment.Consignment
 	consignment.Dispatch, consignment.Destination = consignment.Destination, consignment.Dispatch
 	return d

@@ -1,0 +1,51 @@
+package documents
+
+import (
+	"strings"
+
+	"tamga/customs"
+	"tamga/declaration"
+	"tamga/validation"
+)
+
+// documentTwice: one document confirms once; only those with a number of their own can be told apart. Decision 257, box
+// 44.
+var documentTwice = &validation.Rule{
+	Code: "44-TWICE", Consequence: customs.Advice,
+	Law: "Решение КТС от 20.05.2010 № 257, гр. 44", Since: code,
+	Field:  declaration.FieldPresentedDocument,
+	Inputs: []declaration.Field{declaration.FieldPresentedDocument},
+	Item: func(j *validation.Judgement, item *declaration.GoodsItem, _ int) {
+		seen := map[declaration.PresentedDocument]bool{}
+		for i, document := range item.Documents {
+			key := declaration.PresentedDocument{
+				Kind: document.Kind, Number: document.Number, Date: document.Date, Country: document.Country, Payment: document.Payment,
+			}
+			if !unnumbered(document.Number) && seen[key] {
+				j.Find(validation.Wrong{
+					Row: i + 1, Found: document.Number,
+					Args: []customs.Arg{{Name: "kind", Value: string(document.Kind)}},
+				})
+			}
+			seen[key] = true
+		}
+	},
+	Breach: func(d *declaration.Declaration) bool {
+		for i := range d.Shipment.Goods {
+			documents := d.Shipment.Goods[i].Documents
+			for _, document := range documents {
+				if plain(document) && !unnumbered(document.Number) {
+					d.Shipment.Goods[i].Documents = append(documents[:len(documents):len(documents)], document)
+					return true
+				}
+			}
+		}
+		return false
+	},
+}
+
+// unnumbered reports a number that says there is none: «Б/Н», however spaced.
+func unnumbered(number string) bool {
+	bare := strings.ToUpper(strings.NewReplacer(" ", "", "/", "", ".", "", "\\", "").Replace(number))
+	return bare == "" || bare == "БН"
+}

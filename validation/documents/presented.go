@@ -1,0 +1,39 @@
+package documents
+
+import (
+	"slices"
+	"strings"
+
+	"tamga/customs"
+	"tamga/declaration"
+)
+
+// under reports whether the kind begins with one of the prefixes: a section, a group or a whole code of the classifier.
+func under(kind customs.DocumentKind, prefixes ...string) bool {
+	return slices.ContainsFunc(prefixes, func(prefix string) bool { return strings.HasPrefix(string(kind), prefix) })
+}
+
+// presents reports whether any item names a document under one of the prefixes.
+func presents(d *declaration.Declaration, prefixes ...string) bool {
+	for i := range d.Shipment.Goods {
+		for _, document := range d.Shipment.Goods[i].Documents {
+			if under(document.Kind, prefixes...) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withdraw takes out the documents under the prefixes.
+func withdraw(d *declaration.Declaration, prefixes ...string) {
+	for i := range d.Shipment.Goods {
+		item := &d.Shipment.Goods[i]
+		item.Documents = slices.DeleteFunc(slices.Clone(item.Documents), func(document declaration.PresentedDocument) bool {
+			return under(document.Kind, prefixes...)
+		})
+	}
+}
+
+// plain reports a document that no rule asks for by its kind: other documents (09) and information (10).
+func plain(document declaration.PresentedDocument) bool { return under(document.Kind, "09", "10") }
