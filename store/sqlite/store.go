@@ -63,7 +63,9 @@ func (s *store) open(ctx context.Context, path string) error {
 		return err
 	}
 	var err error
-	if s.file, err = sql.Open("sqlite", address(path, "_txlock=immediate", "_pragma=journal_mode(WAL)")); err != nil {
+	// What a savepoint may have to undo stays in memory: in a file it costs more than the act.
+	if s.file, err = sql.Open("sqlite", address(path, "_txlock=immediate", "_pragma=journal_mode(WAL)",
+		"_pragma=temp_store(2)", "_pragma=cache_size(-65536)", "_pragma=wal_autocheckpoint(4000)")); err != nil {
 		return err
 	}
 	s.file.SetMaxOpenConns(1)

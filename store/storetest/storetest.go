@@ -7,6 +7,7 @@
 package storetest
 
 import (
+	"fmt"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -69,11 +70,12 @@ func Run(t *testing.T, suite Suite) {
 		{"listing", listing},
 		{"reopening", reopening},
 	} {
-		t.Run(one.name, func(t *testing.T) {
-			for _, callers := range []int{1, 8} {
+		for _, callers := range []int{1, 8} {
+			t.Run(fmt.Sprintf("%s/%d", one.name, callers), func(t *testing.T) {
+				t.Parallel()
 				one.try(start(t, suite, callers))
-			}
-		})
+			})
+		}
 	}
 }
 
