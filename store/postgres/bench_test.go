@@ -11,7 +11,7 @@ import (
 )
 
 func BenchmarkCommit(b *testing.B) {
-	storetest.Benchmark(b, storetest.Suite{New: database, Shared: true}, floor)
+	storetest.Benchmark(b, storetest.Suite{New: schemas(b), Shared: true}, floor)
 }
 
 func floor(t testing.TB) storetest.Floor {

@@ -1,7 +1,13 @@
 package postgres_test
 
 import (
+	"errors"
+	"fmt"
+	"net/url"
+	"sync/atomic"
 	"testing"
+
+	"github.com/jackc/pgx/v5"
 
 	"tamga/customs"
 	"tamga/internal/need"
@@ -10,15 +16,42 @@ import (
 	"tamga/store/storetest"
 )
 
-func database(t testing.TB) func(customs.Clock) (office.Store, error) {
+// schemas makes the suite's databases as schemas of one: making a database takes longer than trying a store on it.
+func schemas(t testing.TB) storetest.Database {
 	dsn := need.Postgres(t)
-	return func(clock customs.Clock) (office.Store, error) { return postgres.Open(t.Context(), dsn, clock) }
+	var made atomic.Int64
+	return func(t testing.TB) func(customs.Clock) (office.Store, error) {
+		name := fmt.Sprint("s", made.Add(1))
+		conn, err := pgx.Connect(t.Context(), dsn)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = conn.Exec(t.Context(), "CREATE SCHEMA "+name)
+		if err := errors.Join(err, conn.Close(t.Context())); err != nil {
+			t.Fatal(err)
+		}
+		own := with(t, dsn, "-csearch_path="+name)
+		return func(clock customs.Clock) (office.Store, error) { return postgres.Open(t.Context(), own, clock) }
+	}
 }
 
-func TestStore(t *testing.T) { storetest.Run(t, storetest.Suite{New: database, Shared: true}) }
+// with adds an option for the server's sessions to a URL.
+func with(t testing.TB, dsn, option string) string {
+	t.Helper()
+	address, err := url.Parse(dsn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	query := address.Query()
+	query.Set("options", option)
+	address.RawQuery = query.Encode()
+	return address.String()
+}
+
+func TestStore(t *testing.T) { storetest.Run(t, storetest.Suite{New: schemas(t), Shared: true}) }
 
 func TestServerThatMayLoseCommitsIsRefused(t *testing.T) {
-	dsn := need.Postgres(t) + "&options=-csynchronous_commit%3Doff"
+	dsn := with(t, need.Postgres(t), "-csynchronous_commit=off")
 	if _, err := postgres.Open(t.Context(), dsn, &storetest.Clock{}); !customs.Is(err, customs.Unavailable) {
 		t.Errorf("got %v", err)
 	}
