@@ -1,12 +1,16 @@
 package validation
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"tamga/declaration"
 	"tamga/duty"
 )
 
 // Differences returns how the declared payments of the item differ from the assessment. There are none when payments
-// are not judged, and none for an item whose claim to a preference is refused: its payments follow from that.
+// are not judged, none when a code of box 36 cannot be read, for any item's relief moves the fee, and none for an item
+// whose claim to a preference is refused: what differs there follows from that.
 func (j *Judgement) Differences(item int) []duty.Difference {
 	if j.Assessment == nil || j.refused(item) {
 		return nil
@@ -14,6 +18,9 @@ func (j *Judgement) Differences(item int) []duty.Difference {
 	if !j.compared {
 		j.compared = true
 		j.differences = map[int][]duty.Difference{}
+		if misread(j.Declaration) {
+			return nil
+		}
 		for _, difference := range duty.Compare(j.Declaration, j.Assessment) {
 			at := difference.Ref.Item
 			j.differences[at] = append(j.differences[at], difference)
@@ -40,6 +47,22 @@ func (j *Judgement) refused(item int) bool {
 	for _, problem := range j.Assessment.Problems {
 		if problem.Item == item && !problem.Stops {
 			return true
+		}
+	}
+	return false
+}
+
+// misread reports whether an item has a code of box 36 in Latin letters or of a wrong length.
+func misread(d *declaration.Declaration) bool {
+	for i := range d.Shipment.Goods {
+		claimed := d.Shipment.Goods[i].Preference
+		for _, code := range [...]string{claimed.Fee, claimed.Duty, claimed.VAT} {
+			if code == "" || code == "-" || code == "--" {
+				continue
+			}
+			if utf8.RuneCountInString(code) != 2 || strings.ContainsAny(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+				return true
+			}
 		}
 	}
 	return false

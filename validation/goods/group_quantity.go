@@ -54,3 +54,9 @@ func firstLine(item *declaration.GoodsItem) *declaration.GoodsLine {
 	}
 	return nil
 }
+
+// counted reports whether the lines of the item state quantities.
+func counted(item *declaration.GoodsItem) bool {
+	line := firstLine(item)
+	return line != nil && line.Quantity.Quantity.Given
+}

@@ -29,7 +29,7 @@ var kilograms = &validation.Rule{
 	Breach: func(d *declaration.Declaration) bool {
 		for i := range d.Shipment.Goods {
 			quantity := &d.Shipment.Goods[i].Quantity
-			if quantity.Unit == kilogram && quantity.Quantity.Given && len(d.Shipment.Goods[i].Groups) == 0 {
+			if quantity.Unit == kilogram && quantity.Quantity.Given && !counted(&d.Shipment.Goods[i]) {
 				quantity.Quantity = declaration.NumberOf(quantity.Quantity.Value.Add(money.FromInt(1)))
 				return true
 			}

@@ -20,7 +20,7 @@ var unitMissing = &validation.Rule{
 	Breach: func(d *declaration.Declaration) bool {
 		for i := range d.Shipment.Goods {
 			item := &d.Shipment.Goods[i]
-			if item.Quantity.Unit != "" && !byMass(item) && firstLine(item) == nil {
+			if item.Quantity.Unit != "" && !byMass(item) {
 				item.Quantity = declaration.Measure{}
 				return true
 			}

@@ -20,7 +20,7 @@ var unitSurplus = &validation.Rule{
 	Breach: func(d *declaration.Declaration) bool {
 		for i := range d.Shipment.Goods {
 			item := &d.Shipment.Goods[i]
-			if item.Quantity == (declaration.Measure{}) && firstLine(item) == nil {
+			if item.Quantity == (declaration.Measure{}) && !counted(item) {
 				item.Quantity = declaration.Measure{
 					Quantity: declaration.NumberOf(money.FromInt(1)), UnitName: "ШТ", Unit: "796",
 				}

@@ -23,8 +23,12 @@ var wholePieces = &validation.Rule{
 	Breach: func(d *declaration.Declaration) bool {
 		for i := range d.Shipment.Goods {
 			item := &d.Shipment.Goods[i]
-			if pieces[item.Quantity.Unit] && item.Quantity.Quantity.Given && !byMass(item) && firstLine(item) == nil {
+			if pieces[item.Quantity.Unit] && item.Quantity.Quantity.Given && !byMass(item) {
 				half := money.MustDecimal("0.5")
+				if counted(item) {
+					line := firstLine(item)
+					line.Quantity.Quantity = declaration.NumberOf(line.Quantity.Quantity.Value.Add(half))
+				}
 				item.Quantity.Quantity = declaration.NumberOf(item.Quantity.Quantity.Value.Add(half))
 				return true
 			}

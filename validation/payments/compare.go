@@ -21,17 +21,23 @@ func report(j *validation.Judgement, item *declaration.GoodsItem, number int, co
 	}
 }
 
-// told reports whether 47-PERCENT, 47-FIXED, 47-LEAST, 47-PAIR or 47-KIND names the cause already.
+// told reports whether 47-PERCENT, 47-FIXED, 47-LEAST, 47-PAIR or 1-ELECTRONIC names the cause already.
 func told(j *validation.Judgement, item *declaration.GoodsItem, difference *duty.Difference) bool {
 	row := validation.Row(item, difference)
 	switch difference.Code {
 	case duty.MissingLevy:
 		return difference.Line.Feature == duty.Conditional && preferredRow(item, difference.Payment)
 	case duty.OtherAmount:
+		if difference.Payment == duty.Fee && j.Declaration.ElectronicMark != electronic {
+			return true
+		}
 		return row != nil && !sound(j, row)
 	}
 	return false
 }
+
+// electronic is the mark of box 1 of a declaration filed as an electronic document; the fee depends on it.
+const electronic = "ЭД"
 
 func preferredRow(item *declaration.GoodsItem, payment customs.PaymentCode) bool {
 	for _, row := range item.Calculations {

@@ -19,7 +19,7 @@ var paidPayer = &validation.Rule{
 		}
 	},
 	Breach: func(d *declaration.Declaration) bool {
-		if len(d.Shipment.Payments) == 0 {
+		if len(d.Shipment.Payments) == 0 || d.Shipment.Payments[0].Payer.INN == "" {
 			return false
 		}
 		d.Shipment.Payments[0].Payer = declaration.TaxIDs{}

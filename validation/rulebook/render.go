@@ -6,9 +6,12 @@ import (
 	"tamga/customs"
 	"tamga/duty"
 	"tamga/internal/wording"
+	"tamga/validation/documents"
 	"tamga/validation/goods"
+	"tamga/validation/parties"
 	"tamga/validation/payments"
 	"tamga/validation/shipment"
+	"tamga/validation/transport"
 	"tamga/validation/value"
 )
 
@@ -19,7 +22,10 @@ type Book struct{ texts *wording.Catalogue }
 // that stands twice is an error.
 func New(others ...*wording.Catalogue) (*Book, error) {
 	all := others
-	for _, texts := range []fs.FS{shipment.Texts, goods.Texts, value.Texts, payments.Texts} {
+	for _, texts := range []fs.FS{
+		shipment.Texts, parties.Texts, transport.Texts, goods.Texts, value.Texts,
+		documents.Texts, payments.Texts,
+	} {
 		catalogue, err := wording.Load(texts)
 		if err != nil {
 			return nil, err

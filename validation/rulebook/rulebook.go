@@ -11,15 +11,21 @@ import (
 	"tamga/calendar"
 	"tamga/customs"
 	"tamga/validation"
+	"tamga/validation/documents"
 	"tamga/validation/goods"
+	"tamga/validation/parties"
 	"tamga/validation/payments"
 	"tamga/validation/shipment"
+	"tamga/validation/transport"
 	"tamga/validation/value"
 )
 
 // All returns every rule, in the order of boxes and codes. The caller may keep the list but must not change a rule.
 func All() []*validation.Rule {
-	rules := slices.Concat(shipment.Rules(), goods.Rules(), value.Rules(), payments.Rules())
+	rules := slices.Concat(
+		shipment.Rules(), parties.Rules(), transport.Rules(), goods.Rules(), value.Rules(),
+		documents.Rules(), payments.Rules(),
+	)
 	slices.SortStableFunc(rules, func(a, b *validation.Rule) int {
 		if order := customs.CompareBoxes(a.Field.Box(), b.Field.Box()); order != 0 {
 			return order

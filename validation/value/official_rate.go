@@ -7,6 +7,7 @@ import (
 	"tamga/validation"
 )
 
+// officialRate leaves a rate that is no positive number to 23-SIGN.
 var officialRate = &validation.Rule{
 	Code: "23-RATE", Consequence: customs.DemandChange, Law: validation.LawRates, Since: code,
 	Field:  declaration.FieldExchangeRate,
@@ -15,7 +16,7 @@ var officialRate = &validation.Rule{
 		contract := &j.Declaration.Shipment.Contract
 		own, _ := j.Currency()
 		rate, known := official(j)
-		if !known || contract.Currency == own || !contract.ExchangeRate.Given {
+		if !known || contract.Currency == own || contract.ExchangeRate.Value.Sign() <= 0 {
 			return
 		}
 		if !same(contract.ExchangeRate, contract.Nominal, rate) {
