@@ -50,6 +50,7 @@ type work struct {
 	fees, value money.Decimal
 	feeKnown    bool
 	procedures  treatments
+	recall      recall
 	// steps and args hold the steps of many lines, so that a line costs no allocation of its own.
 	steps []Step
 	args  []Arg

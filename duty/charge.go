@@ -22,7 +22,7 @@ func (w *work) chargeFrom(it *itemWork, line *Line, start int) (money.Decimal, b
 
 func (w *work) apply(it *itemWork, line *Line, start int) (money.Decimal, bool) {
 	line.Currency = w.result.Currency
-	rounding, ok := w.facts.Tariff.Rounding(w.facts.State, line.Payment, w.facts.Date)
+	rounding, ok := w.rounding(line.Payment)
 	if !ok {
 		w.problem(MissingRounding, line.Item, line.Payment)
 		return money.Zero, false
@@ -68,12 +68,12 @@ func (w *work) term(it *itemWork, line *Line, term *tariff.Term, value money.Dec
 		w.problem(MissingQuantity, line.Item, line.Payment, text("unit", term.Unit), text("commodity", it.Commodity))
 		return money.Zero, money.Zero, false
 	}
-	exchange, ok := w.facts.Exchange.ExchangeRate(term.Currency, line.Currency, w.facts.Date)
+	exchange, evidence, ok := w.exchange(term.Currency)
 	if !ok {
 		w.problem(MissingExchangeRate, line.Item, line.Payment, text("currency", term.Currency), text("date", w.facts.Date.String()))
 		return money.Zero, money.Zero, false
 	}
-	line.Evidence = worse(line.Evidence, w.exchangeEvidence(term.Currency, line.Currency))
+	line.Evidence = worse(line.Evidence, evidence)
 	// Everything is multiplied before anything is divided, so that no digit is lost.
 	product := measure.Mul(term.Value).Mul(exchange.Value)
 	sum, err := product.Div(term.Per.Mul(exchange.Nominal))
@@ -85,16 +85,6 @@ func (w *work) term(it *itemWork, line *Line, term *tariff.Term, value money.Dec
 		text("currency", term.Currency), number("per", term.Per), number("exchange", exchange.Value), number("nominal", exchange.Nominal),
 		number("sum", sum))
 	return sum, measure, true
-}
-
-// exchangeEvidence is how sure the exchange rate is when it is the book's own; a rate given from outside is sure.
-func (w *work) exchangeEvidence(from, in money.Currency) tariff.Evidence {
-	book, ok := w.facts.Exchange.(*tariff.Book)
-	if !ok || from == in {
-		return tariff.Sourced
-	}
-	_, evidence, _ := book.Exchange(from, in, w.facts.Date)
-	return evidence
 }
 
 // join joins a sum to what stands before it and reports whether the sum decided: whether its base becomes that of the

@@ -48,7 +48,7 @@ var whole = money.FromInt(1)
 
 // feeLine rounds the fee and appends it. An amount of the scale needs neither a quantity nor an exchange rate.
 func (w *work) feeLine(line *Line, start int) {
-	rounding, ok := w.facts.Tariff.Rounding(w.facts.State, Fee, w.facts.Date)
+	rounding, ok := w.rounding(Fee)
 	if !ok {
 		w.problem(MissingRounding, 0, Fee)
 		return

@@ -105,7 +105,7 @@ func (b *Book) Claim(code string, day calendar.Date) ClaimKind {
 	if code == "" {
 		return NoClaim
 	}
-	found, ok := b.claims.among("", query{also: code, day: day})
+	found, ok := b.claims.among(customs.CommodityCode(code), query{day: day})
 	if !ok {
 		return Relief
 	}

@@ -143,7 +143,9 @@ func (b *Book) readClaim(r *rows) {
 	if kind != NoClaim && kind != TariffPreference && kind != Relief {
 		r.fail("kind is none, preference or relief")
 	}
-	r.keep(b.claims.add(r.place(r.must("code")), r.basis(), kind))
+	at := r.place("")
+	at.prefix = r.must("code")
+	r.keep(b.claims.add(at, r.basis(), kind))
 }
 
 func (b *Book) readProcedure(r *rows) {
