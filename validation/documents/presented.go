@@ -37,3 +37,19 @@ func withdraw(d *declaration.Declaration, prefixes ...string) {
 
 // plain reports a document that no rule asks for by its kind: other documents (09) and information (10).
 func plain(document declaration.PresentedDocument) bool { return under(document.Kind, "09", "10") }
+
+// follow changes the first document that a declaration follows, or has it follow one: goods that came in transit name it
+// too.
+func follow(d *declaration.Declaration, change func(*declaration.PreviousDocument)) bool {
+	if len(d.Shipment.Goods) == 0 {
+		return false
+	}
+	previous := declaration.PreviousDocument{Office: "10702030", Date: 20180601, Number: "0000001", Item: declaration.Count(1)}
+	item := &d.Shipment.Goods[0]
+	if len(item.PreviousDocuments) > 0 {
+		previous = item.PreviousDocuments[0]
+	}
+	change(&previous)
+	item.PreviousDocuments = []declaration.PreviousDocument{previous}
+	return true
+}

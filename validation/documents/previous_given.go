@@ -20,16 +20,14 @@ var previousGiven = &validation.Rule{
 		}
 	},
 	Breach: func(d *declaration.Declaration) bool {
-		if d.Feature != "" {
+		if d.Feature != "" || d.Kind != validation.Import || len(d.Shipment.Goods) == 0 {
 			return false
 		}
-		for i := range d.Shipment.Goods {
-			item := &d.Shipment.Goods[i]
-			if item.Procedure.Preceding != "" && item.Procedure.Preceding != "00" && len(item.PreviousDocuments) > 0 {
-				item.PreviousDocuments = nil
-				return true
-			}
+		item := &d.Shipment.Goods[0]
+		item.PreviousDocuments = nil
+		if item.Procedure.Preceding == "00" {
+			item.Procedure.Preceding = "70"
 		}
-		return false
+		return item.Procedure.Preceding != ""
 	},
 }

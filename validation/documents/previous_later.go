@@ -20,15 +20,6 @@ var previousLater = &validation.Rule{
 		}
 	},
 	Breach: func(d *declaration.Declaration) bool {
-		for i := range d.Shipment.Goods {
-			for k := range d.Shipment.Goods[i].PreviousDocuments {
-				previous := &d.Shipment.Goods[i].PreviousDocuments[k]
-				if previous.Date != 0 {
-					previous.Date = 20991231
-					return true
-				}
-			}
-		}
-		return false
+		return follow(d, func(previous *declaration.PreviousDocument) { previous.Date = 20991231 })
 	},
 }

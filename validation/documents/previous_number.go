@@ -21,15 +21,6 @@ var previousNumber = &validation.Rule{
 		}
 	},
 	Breach: func(d *declaration.Declaration) bool {
-		for i := range d.Shipment.Goods {
-			for k := range d.Shipment.Goods[i].PreviousDocuments {
-				previous := &d.Shipment.Goods[i].PreviousDocuments[k]
-				if previous.Office != "" && previous.Number != "" && previous.Date != 0 {
-					previous.Date = 0
-					return true
-				}
-			}
-		}
-		return false
+		return follow(d, func(previous *declaration.PreviousDocument) { previous.Date = 0 })
 	},
 }

@@ -22,15 +22,6 @@ var previousSign = &validation.Rule{
 		}
 	},
 	Breach: func(d *declaration.Declaration) bool {
-		for i := range d.Shipment.Goods {
-			for k := range d.Shipment.Goods[i].PreviousDocuments {
-				previous := &d.Shipment.Goods[i].PreviousDocuments[k]
-				if previous.NetMassKG.Value.Sign() > 0 {
-					previous.NetMassKG = declaration.NumberOf(previous.NetMassKG.Value.Neg())
-					return true
-				}
-			}
-		}
-		return false
+		return follow(d, func(previous *declaration.PreviousDocument) { previous.NetMassKG = declaration.Count(-1) })
 	},
 }

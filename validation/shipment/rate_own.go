@@ -28,11 +28,32 @@ var rateOwn = &validation.Rule{
 		}
 	},
 	Breach: func(d *declaration.Declaration) bool {
-		contract := &d.Shipment.Contract
-		if contract.Currency == "" || contract.Currency != d.Shipment.CustomsValueCurrency {
+		own, contract := d.Shipment.CustomsValueCurrency, &d.Shipment.Contract
+		if own == "" || contract.Currency == "" {
 			return false
 		}
-		contract.ExchangeRate, contract.Nominal = declaration.Count(2), declaration.Number{}
+		if contract.Currency != own && !reprice(d) {
+			return false
+		}
+		contract.Currency, contract.Nominal = own, declaration.Number{}
+		contract.ExchangeRate = declaration.Count(2)
 		return true
 	},
+}
+
+// reprice states the price of the goods in national currency, as their customs value does.
+func reprice(d *declaration.Declaration) bool {
+	total := money.Zero
+	for _, item := range d.Shipment.Goods {
+		if !item.CustomsValue.Given || !item.InvoiceValue.Given {
+			return false
+		}
+		total = total.Add(item.CustomsValue.Value)
+	}
+	for i := range d.Shipment.Goods {
+		item := &d.Shipment.Goods[i]
+		item.InvoiceValue, item.InvoiceCurrency, item.InvoiceExchangeRate = item.CustomsValue, "", declaration.Number{}
+	}
+	d.Shipment.Contract.InvoiceTotal = declaration.FixedNumber(total, 2)
+	return true
 }
