@@ -32,6 +32,17 @@ func (l link) is(field declaration.Field) link {
 	return l
 }
 
+// through makes a link for a record serve the record around it.
+func (l link) through(at func(any) any) link {
+	if set := l.set; set != nil {
+		l.set = func(target any, text string) bool { return set(at(target), text) }
+	}
+	if into := l.into; into != nil {
+		l.into = func(target any, rows int) any { return into(at(target), rows) }
+	}
+	return l
+}
+
 // text ties an element to a string or a code.
 func text[S any, F ~string](element string, at func(*S) *F) link {
 	return link{element: element, set: func(target any, text string) bool {

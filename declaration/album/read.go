@@ -22,7 +22,7 @@ func Read(body []byte, options Options) declaration.Document {
 	}
 	format, read := options.tape(source)
 	root := declarationNode(read)
-	s := survey{tape: read, format: format, root: root}
+	s := survey{tape: read, format: format, root: root, want: declarationRoot}
 	if root >= 0 {
 		f := filling{tape: read, text: string(source.Text())}
 		f.fill(root, format.declared, document.Declaration)

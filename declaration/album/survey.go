@@ -11,8 +11,9 @@ import (
 type survey struct {
 	tape   *tape.Tape
 	format *Format
-	// root is the node of the declaration, or -1.
+	// root is the node of the declaration, or of the answer; -1 when there is none. want is what was to be read.
 	root int
+	want string
 	// unstorable are nodes whose value the schema allows and the model cannot hold.
 	unstorable []int
 }
@@ -44,19 +45,19 @@ func (s *survey) report(document *declaration.Document) {
 		document.Findings = append(document.Findings, unreadable(s.tape.Fault, at))
 	}
 	if s.root < 0 && len(document.Findings) == 0 {
-		document.Findings = append(document.Findings, s.noDeclaration())
+		document.Findings = append(document.Findings, s.otherDocument())
 	}
 	customs.SortFindings(document.Findings)
 }
 
-// noDeclaration is the finding of a sound document that is not, or does not hold, a declaration.
-func (s *survey) noDeclaration() customs.Finding {
+// otherDocument is the finding of a sound document that is not, or does not hold, what was to be read.
+func (s *survey) otherDocument() customs.Finding {
 	code := codeOther
-	if s.tape.Name(0) == containerRoot {
+	if s.tape.Name(0) == containerRoot && s.want == declarationRoot {
 		code = codeContainer
 	}
 	finding := newFinding(code, s.place(int(s.tape.Nodes[0].Start), int(s.tape.Nodes[0].Inner), s.tape.Path(0)))
-	finding.Found, finding.Expected = s.tape.Name(0), declarationRoot
+	finding.Found, finding.Expected = s.tape.Name(0), s.want
 	return finding
 }
 

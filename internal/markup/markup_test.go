@@ -116,6 +116,7 @@ func TestReadsWhatEncodingXMLReads(t *testing.T) {
 		"plain":            `<a>text</a>`,
 		"declaration":      "<?xml version='1.0' encoding=\"UTF-8\" standalone='yes' ?>\n<a/>",
 		"spaces":           `<a xmlns="urn:known" xmlns:p="urn:p"><p:b p:c="1" c="2"/><b xmlns=""><c/></b></a>`,
+		"default rebound":  `<a xmlns="1"><b xmlns="2"><c xmlns:p="3"/><d/></b><e/></a>`,
 		"prefix rebound":   `<p:a xmlns:p="1"><p:b xmlns:p="2"/><p:c/></p:a>`,
 		"references":       `<a b="&lt;&#65;&#x42;&quot;">&amp;&gt;&apos;&#1071;</a>`,
 		"sections":         "<a>x<![CDATA[<&]]]]><![CDATA[>]]>y</a>",

@@ -12,7 +12,8 @@ type spaces struct {
 	// others are namespaces met that were not known, numbered behind the known ones.
 	others   []string
 	bindings []binding
-	// last is the binding found last: neighbours mostly share their prefix.
+	// last is the binding found last, or -1: neighbours mostly share their prefix. Once bindings have gone out of
+	// scope it must be found anew, since another of the same prefix may now hide it.
 	last int
 }
 
@@ -22,7 +23,7 @@ type binding struct {
 }
 
 func (s *spaces) reset(known []string) {
-	s.known, s.others, s.last = known, s.others[:0], 0
+	s.known, s.others, s.last = known, s.others[:0], -1
 	s.bindings = s.bindings[:0]
 }
 
@@ -56,13 +57,13 @@ func (s *spaces) mark() int { return len(s.bindings) }
 
 func (s *spaces) release(mark int) {
 	if mark < len(s.bindings) {
-		s.bindings, s.last = s.bindings[:mark], 0
+		s.bindings, s.last = s.bindings[:mark], -1
 	}
 }
 
 // find returns the number of the namespace bound to the prefix; no prefix and no default namespace is NoSpace.
 func (s *spaces) find(prefix []byte) (space int, bound bool) {
-	if s.last < len(s.bindings) && s.bindings[s.last].prefix == string(prefix) {
+	if s.last >= 0 && s.bindings[s.last].prefix == string(prefix) {
 		return s.bindings[s.last].space, true
 	}
 	for i := len(s.bindings) - 1; i >= 0; i-- {

@@ -45,7 +45,8 @@ var classes = func() (table [256]class) {
 func (s *Scanner) characters() Kind {
 	text, i := s.text, s.at
 	s.Offset, s.Plain = i, true
-	for i < len(text) && (text[i] == ' ' || text[i] == '\n' || text[i] == '\t') {
+	for i < len(text) && (text[i] == ' ' || text[i] == '\n' || text[i] == '\t' || text[i] == '\r') {
+		s.Plain = s.Plain && text[i] != '\r'
 		i++
 	}
 	s.Blank = i < len(text) && text[i] == '<'
