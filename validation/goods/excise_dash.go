@@ -22,7 +22,7 @@ var exciseDash = &validation.Rule{
 		case "", "-", "--":
 			return
 		}
-		if _, known := tariffUnit(j, item); !known || excised(item) {
+		if _, known := tariffUnit(j, item); !known || excised(item) || mayBearExcise[item.Commodity.Chapter()] {
 			return
 		}
 		if _, due := j.Tariff.Excise(tariff.Key{State: j.State, Commodity: item.Commodity, Day: j.Day}); !due {
@@ -31,7 +31,8 @@ var exciseDash = &validation.Rule{
 	},
 	Breach: func(d *declaration.Declaration) bool {
 		for i := range d.Shipment.Goods {
-			if item := &d.Shipment.Goods[i]; item.Preference.Excise == "-" && !excised(item) {
+			item := &d.Shipment.Goods[i]
+			if item.Preference.Excise == "-" && !excised(item) && !mayBearExcise[item.Commodity.Chapter()] {
 				item.Preference.Excise = "О"
 				return true
 			}
@@ -47,4 +48,12 @@ func excised(item *declaration.GoodsItem) bool {
 		}
 	}
 	return false
+}
+
+// mayBearExcise are the chapters with goods that some state charges excise on: spirits, tobacco, fuels, chemicals,
+// cosmetics with spirit, heating devices for tobacco, vehicles. Which codes exactly is known only where the data are
+// complete.
+var mayBearExcise = map[string]bool{
+	"21": true, "22": true, "24": true, "27": true, "28": true, "29": true, "30": true, "33": true, "34": true,
+	"38": true, "39": true, "84": true, "85": true, "87": true,
 }

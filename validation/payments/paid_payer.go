@@ -6,14 +6,18 @@ import (
 	"tamga/validation"
 )
 
-// paidPayer is asked in Russia, where one account serves all offices and the payer may be the representative.
+// paidPayer is asked in Russia, where one account serves all offices and the payer may be the
+// representative. A natural person without a tax number is left alone.
 var paidPayer = &validation.Rule{
 	Code: "B-PAYER", Consequence: customs.DemandChange, Law: validation.LawPayments, Since: code,
 	Field:  declaration.FieldPaymentPayer,
 	Inputs: []declaration.Field{declaration.FieldPaymentPayer},
 	Whole: func(j *validation.Judgement) {
+		if j.State != customs.Russia || j.Declaration.Declarant.TaxIDs == (declaration.TaxIDs{}) {
+			return
+		}
 		for k, payment := range j.Declaration.Shipment.Payments {
-			if j.State == customs.Russia && payment.Payer == (declaration.TaxIDs{}) {
+			if payment.Payer == (declaration.TaxIDs{}) {
 				j.Find(validation.Wrong{Row: k + 1, Args: []customs.Arg{{Name: "payment", Value: string(payment.Code)}}})
 			}
 		}

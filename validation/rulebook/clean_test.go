@@ -231,3 +231,23 @@ func inOwnMoney(d *declaration.Declaration) {
 		d.Shipment.Goods[i].InvoiceValue = d.Shipment.Goods[i].CustomsValue
 	}
 }
+
+func BenchmarkJudge999(b *testing.B) {
+	bench := newBench(b)
+	options := bench.options(1)
+	options.Items = 999
+	made, err := fiction.New(options)
+	if err != nil {
+		b.Fatal(err)
+	}
+	assessment := duty.Assess(made, duty.Facts{Date: options.Day, State: customs.Russia, Tariff: bench.tariff})
+	facts := validation.Facts{
+		Day: options.Day, State: customs.Russia, Classifiers: bench.classifiers, Tariff: bench.tariff, Assessment: &assessment,
+	}
+	rules := rulebook.All()
+	for b.Loop() {
+		if findings := validation.Judge(&declaration.Document{Declaration: made}, rules, facts).Findings; len(findings) > 0 {
+			b.Fatalf("%+v", findings[0])
+		}
+	}
+}
