@@ -1,6 +1,8 @@
 package duty
 
 import (
+	"slices"
+
 	"tamga/customs"
 	"tamga/declaration"
 	"tamga/money"
@@ -93,10 +95,10 @@ func (c *comparison) unassessed(item int, payment customs.PaymentCode) bool {
 // item compares the rows of box 47 of one item, without the fee.
 func (c *comparison) item(number int) {
 	c.lines = c.lines[:0]
-	for i := range c.assessment.Lines {
-		if c.assessment.Lines[i].Item == number {
-			c.lines = append(c.lines, &c.assessment.Lines[i])
-		}
+	all := c.assessment.Lines
+	at, _ := slices.BinarySearchFunc(all, number, func(l Line, number int) int { return l.Item - number })
+	for ; at < len(all) && all[at].Item == number; at++ {
+		c.lines = append(c.lines, &all[at])
 	}
 	c.used = append(c.used[:0], make([]bool, len(c.lines))...)
 	rows := c.declaration.Shipment.Goods[number-1].Calculations

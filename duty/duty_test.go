@@ -148,3 +148,16 @@ func BenchmarkAssess(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkCompare(b *testing.B) {
+	items := make([]declaration.GoodsItem, 100)
+	for i := range items {
+		items[i] = worked().Shipment.Goods[0]
+	}
+	d := declare("40", items...)
+	a := duty.Assess(d, facts(b, customs.Russia, "2019-02-14"))
+	b.ReportAllocs()
+	for b.Loop() {
+		duty.Compare(d, &a)
+	}
+}

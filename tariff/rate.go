@@ -106,6 +106,23 @@ func (r Rate) String() string {
 	return out.String()
 }
 
+// MarshalText writes the rate as String does.
+func (r Rate) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
+
+// UnmarshalText reads what MarshalText writes; nothing is the zero Rate.
+func (r *Rate) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*r = Rate{}
+		return nil
+	}
+	rate, err := ParseRate(string(text))
+	if err != nil {
+		return err
+	}
+	*r = rate
+	return nil
+}
+
 // String writes the term: "5", "0.2 EUR/kg", "2 EUR/1000pc", "775 RUB".
 func (t Term) String() string {
 	if !t.Specific() {

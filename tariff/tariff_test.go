@@ -32,6 +32,10 @@ func TestRatesReadAsTheyArePrinted(t *testing.T) {
 		if err != nil || rate.String() != text {
 			t.Errorf("%q: %q, %v", text, rate, err)
 		}
+		var again tariff.Rate
+		if err := again.UnmarshalText([]byte(rate.String())); err != nil || !again.Equal(rate) {
+			t.Errorf("%q was kept as %q: %v", text, again, err)
+		}
 	}
 	for _, text := range []string{"", "5 ", "5  min 2", "-5", "5 min", "min 5", "1 + 2 + 3 + 4", "0.2 EUR/", "0.2 EUR/0kg", "0.2 eur/kg", "5%", "1 EUR/lb"} {
 		if rate, err := tariff.ParseRate(text); err == nil {
