@@ -1,5 +1,7 @@
 package validation
 
+import "tamga/declaration"
+
 // The kinds of declaration of box 1.
 const (
 	Import = "ИМ"
@@ -17,11 +19,14 @@ func (j *Judgement) Exports() bool { return j.Declaration.Kind == Export }
 func (j *Judgement) Ordinary() bool { return j.Declaration.Feature == "" }
 
 // Straight reports whether there are goods and every item says that no procedure preceded the declared one.
-func (j *Judgement) Straight() bool {
-	for i := range j.Declaration.Shipment.Goods {
-		if j.Declaration.Shipment.Goods[i].Procedure.Preceding != "00" {
+func (j *Judgement) Straight() bool { return Straight(j.Declaration) }
+
+// Straight is Judgement.Straight of a declaration not under judgement.
+func Straight(d *declaration.Declaration) bool {
+	for i := range d.Shipment.Goods {
+		if d.Shipment.Goods[i].Procedure.Preceding != "00" {
 			return false
 		}
 	}
-	return len(j.Declaration.Shipment.Goods) > 0
+	return len(d.Shipment.Goods) > 0
 }

@@ -13,8 +13,10 @@ import (
 var carriage = &validation.Rule{
 	Code: "44-TRANSPORT", Consequence: customs.RequestDocuments,
 	Law: "ТК ЕАЭС ст. 108, 325; Решение КТС от 20.05.2010 № 257, гр. 44", Since: code,
-	Field:  declaration.FieldPresentedDocument,
-	Inputs: []declaration.Field{declaration.FieldPresentedDocument, declaration.FieldDocumentKind, declaration.FieldBorderMode, declaration.FieldItemProcedure},
+	Field: declaration.FieldPresentedDocument,
+	Inputs: []declaration.Field{
+		declaration.FieldPresentedDocument, declaration.FieldDocumentKind, declaration.FieldBorderMode, declaration.FieldItemProcedure,
+	},
 	Whole: func(j *validation.Judgement) {
 		mode := j.Declaration.Shipment.Consignment.Border.Mode
 		if j.Imports() && j.Ordinary() && j.Straight() && slices.Contains(carried, mode) && !presents(j.Declaration, "02") {
@@ -22,13 +24,9 @@ var carriage = &validation.Rule{
 		}
 	},
 	Breach: func(d *declaration.Declaration) bool {
-		if d.Kind != validation.Import || d.Feature != "" || !slices.Contains(carried, d.Shipment.Consignment.Border.Mode) || !presents(d, "02") {
+		ours := d.Kind == validation.Import && d.Feature == "" && validation.Straight(d)
+		if !ours || !slices.Contains(carried, d.Shipment.Consignment.Border.Mode) || !presents(d, "02") {
 			return false
-		}
-		for i := range d.Shipment.Goods {
-			if d.Shipment.Goods[i].Procedure.Preceding != "00" {
-				return false
-			}
 		}
 		withdraw(d, "02")
 		return true

@@ -13,8 +13,10 @@ import (
 var carriageMode = &validation.Rule{
 	Code: "44-MODE", Consequence: customs.Advice,
 	Law: "Решение КТС от 20.05.2010 № 257, гр. 25, 26, 44", Since: code,
-	Field:  declaration.FieldPresentedDocument,
-	Inputs: []declaration.Field{declaration.FieldPresentedDocument, declaration.FieldDocumentKind, declaration.FieldBorderMode, declaration.FieldArrivalMode},
+	Field: declaration.FieldPresentedDocument,
+	Inputs: []declaration.Field{
+		declaration.FieldPresentedDocument, declaration.FieldDocumentKind, declaration.FieldBorderMode, declaration.FieldArrivalMode,
+	},
 	Whole: func(j *validation.Judgement) {
 		consignment := j.Declaration.Shipment.Consignment
 		border, inland := consignment.Border.Mode, consignment.Arrival.Mode
@@ -44,7 +46,8 @@ var carriageMode = &validation.Rule{
 			return false
 		}
 		for _, kind := range []customs.DocumentKind{"02017", "02013"} {
-			if modes := modesOf[kind]; !slices.Contains(modes, consignment.Border.Mode) && !slices.Contains(modes, consignment.Arrival.Mode) {
+			modes := modesOf[kind]
+			if !slices.Contains(modes, consignment.Border.Mode) && !slices.Contains(modes, consignment.Arrival.Mode) {
 				rename(d, kind)
 				return true
 			}

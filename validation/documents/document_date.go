@@ -16,7 +16,10 @@ var documentDate = &validation.Rule{
 	Item: func(j *validation.Judgement, item *declaration.GoodsItem, _ int) {
 		for i, document := range item.Documents {
 			if j.Ordinary() && numbered(document.Kind) && document.Date == 0 {
-				j.Find(validation.Wrong{Row: i + 1, Found: document.Number, Args: []customs.Arg{{Name: "kind", Value: string(document.Kind)}}})
+				j.Find(validation.Wrong{
+					Row: i + 1, Found: document.Number,
+					Args: []customs.Arg{{Name: "kind", Value: string(document.Kind)}},
+				})
 			}
 		}
 	},

@@ -1,6 +1,7 @@
 package parties
 
 import (
+	"tamga/calendar"
 	"tamga/customs"
 	"tamga/declaration"
 	"tamga/validation"
@@ -20,7 +21,7 @@ var authority = &validation.Rule{
 			j.Find(validation.Wrong{
 				Found: authority.Number,
 				Args: []customs.Arg{
-					{Name: "from", Value: from.String()}, {Name: "to", Value: authority.ValidTo.String()},
+					{Name: "from", Value: orOpen(from)}, {Name: "to", Value: orOpen(authority.ValidTo)},
 					{Name: "day", Value: j.Day.String()},
 				},
 			})
@@ -34,4 +35,12 @@ var authority = &validation.Rule{
 		authority.ValidTo = 20171231
 		return true
 	},
+}
+
+// orOpen writes a day, or dots for a side of a term that was not stated.
+func orOpen(day calendar.Date) string {
+	if day == 0 {
+		return "…"
+	}
+	return day.String()
 }

@@ -19,7 +19,8 @@ var declarantIdentity = &validation.Rule{
 		if country != "" && !customs.State(country).Member() {
 			return
 		}
-		if declarant.TaxIDs == (declaration.TaxIDs{}) && declarant.UITN == "" && declarant.PersonID == "" && declarant.Identity.Number == "" {
+		untaxed := declarant.TaxIDs == (declaration.TaxIDs{}) && declarant.UITN == ""
+		if untaxed && declarant.PersonID == "" && declarant.Identity.Number == "" {
 			j.Find(validation.Wrong{})
 		}
 	},

@@ -47,12 +47,3 @@ func countryOf(party declaration.Party) customs.Country {
 func common(d *declaration.Declaration) bool {
 	return d.Kind == validation.Import && d.Procedure == "40" || d.Kind == validation.Export && d.Procedure == "10"
 }
-
-func straight(d *declaration.Declaration) bool {
-	for i := range d.Shipment.Goods {
-		if d.Shipment.Goods[i].Procedure.Preceding != "00" {
-			return false
-		}
-	}
-	return len(d.Shipment.Goods) > 0
-}

@@ -10,8 +10,10 @@ import (
 var responsible = &validation.Rule{
 	Code: "9-RESPONSIBLE", Consequence: customs.DemandChange,
 	Law: "ТК ЕАЭС ст. 106; Решение КТС от 20.05.2010 № 257, гр. 9", Since: code,
-	Field:  declaration.FieldFinanciallyResponsible,
-	Inputs: []declaration.Field{declaration.FieldProcedure, declaration.FieldDealNature, declaration.FieldFinanciallyResponsible},
+	Field: declaration.FieldFinanciallyResponsible,
+	Inputs: []declaration.Field{
+		declaration.FieldProcedure, declaration.FieldDealNature, declaration.FieldFinanciallyResponsible,
+	},
 	Whole: func(j *validation.Judgement) {
 		shipment := j.Declaration.Shipment
 		sold := shipment.Contract.DealNature == sale && shipment.Contract.InvoiceTotal.Value.Sign() > 0

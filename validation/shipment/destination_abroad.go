@@ -10,8 +10,10 @@ import (
 var destinationAbroad = &validation.Rule{
 	Code: "17-ABROAD", Consequence: customs.DemandChange,
 	Law: "ТК ЕАЭС ст. 139; Решение КТС от 20.05.2010 № 257, гр. 17", Since: code,
-	Field:  declaration.FieldDestinationCountry,
-	Inputs: []declaration.Field{declaration.FieldKind, declaration.FieldProcedure, declaration.FieldDestinationCountry},
+	Field: declaration.FieldDestinationCountry,
+	Inputs: []declaration.Field{
+		declaration.FieldKind, declaration.FieldProcedure, declaration.FieldDestinationCountry,
+	},
 	Whole: func(j *validation.Judgement) {
 		country := j.Declaration.Shipment.Consignment.Destination.Code
 		if j.Exports() && j.Declaration.Procedure == "10" && country != "" && string(country) == string(j.State) {
@@ -19,10 +21,11 @@ var destinationAbroad = &validation.Rule{
 		}
 	},
 	Breach: func(d *declaration.Declaration) bool {
-		if d.Kind != validation.Export || d.Procedure != "10" || d.RecipientCountry == "" || d.Shipment.Consignment.Destination.Code == "" {
+		destination := &d.Shipment.Consignment.Destination
+		if d.Kind != validation.Export || d.Procedure != "10" || d.RecipientCountry == "" || destination.Code == "" {
 			return false
 		}
-		d.Shipment.Consignment.Destination = declaration.CountryName{Code: d.RecipientCountry}
+		*destination = declaration.CountryName{Code: d.RecipientCountry}
 		return true
 	},
 }

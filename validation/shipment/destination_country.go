@@ -6,7 +6,8 @@ import (
 	"tamga/validation"
 )
 
-// destinationCountry leaves imports for domestic consumption to 17-INSIDE, which asks for more. Decision 378, classifier of countries.
+// destinationCountry leaves imports for domestic consumption to 17-INSIDE, which asks for more. Decision 378; decision
+// 257, box 17.
 var destinationCountry = &validation.Rule{
 	Code: "17-COUNTRY", Consequence: customs.DemandChange,
 	Law: "Решение КТС от 20.09.2010 № 378; Решение КТС от 20.05.2010 № 257, гр. 17", Since: code,

@@ -11,8 +11,10 @@ import (
 var destinationInside = &validation.Rule{
 	Code: "17-INSIDE", Consequence: customs.DemandChange,
 	Law: "ТК ЕАЭС ст. 134; Решение КТС от 20.05.2010 № 257, гр. 17", Since: code,
-	Field:  declaration.FieldDestinationCountry,
-	Inputs: []declaration.Field{declaration.FieldKind, declaration.FieldProcedure, declaration.FieldDestinationCountry},
+	Field: declaration.FieldDestinationCountry,
+	Inputs: []declaration.Field{
+		declaration.FieldKind, declaration.FieldProcedure, declaration.FieldDestinationCountry,
+	},
 	Whole: func(j *validation.Judgement) {
 		country := j.Declaration.Shipment.Consignment.Destination.Code
 		if j.Imports() && j.Declaration.Procedure == "40" && country != "" && !customs.State(country).Member() {

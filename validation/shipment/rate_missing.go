@@ -11,19 +11,23 @@ import (
 var rateMissing = &validation.Rule{
 	Code: "23-MISSING", Consequence: customs.DemandChange,
 	Law: "ТК ЕАЭС ст. 38 п. 8, 106; Решение КТС от 20.05.2010 № 257, гр. 23", Since: code,
-	Field:  declaration.FieldExchangeRate,
-	Inputs: []declaration.Field{declaration.FieldContractCurrency, declaration.FieldInvoiceTotal, declaration.FieldExchangeRate},
+	Field: declaration.FieldExchangeRate,
+	Inputs: []declaration.Field{
+		declaration.FieldContractCurrency, declaration.FieldInvoiceTotal, declaration.FieldExchangeRate,
+	},
 	Whole: func(j *validation.Judgement) {
 		contract := j.Declaration.Shipment.Contract
 		own, _ := j.Currency()
 		foreign := contract.Currency != "" && own != "" && contract.Currency != own
-		if j.Imports() && foreign && contract.InvoiceTotal.Value.Sign() > 0 && !contract.ExchangeRate.Given && !ownRates(j.Declaration) {
+		priced := contract.InvoiceTotal.Value.Sign() > 0 && !contract.ExchangeRate.Given && !ownRates(j.Declaration)
+		if j.Imports() && foreign && priced {
 			j.Find(validation.Wrong{Args: []customs.Arg{{Name: "currency", Value: string(contract.Currency)}}})
 		}
 	},
 	Breach: func(d *declaration.Declaration) bool {
 		contract := &d.Shipment.Contract
-		if d.Kind != validation.Import || contract.Currency == "" || contract.Currency == d.Shipment.CustomsValueCurrency || !contract.ExchangeRate.Given || ownRates(d) {
+		foreign := contract.Currency != "" && contract.Currency != d.Shipment.CustomsValueCurrency
+		if d.Kind != validation.Import || !foreign || !contract.ExchangeRate.Given || ownRates(d) {
 			return false
 		}
 		contract.ExchangeRate = declaration.Number{}

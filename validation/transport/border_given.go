@@ -10,15 +10,18 @@ import (
 var borderGiven = &validation.Rule{
 	Code: "25-GIVEN", Consequence: customs.DemandChange,
 	Law: "ТК ЕАЭС ст. 106; Решение КТС от 20.05.2010 № 257, гр. 25", Since: code,
-	Field:  declaration.FieldBorderMode,
-	Inputs: []declaration.Field{declaration.FieldBorderMode, declaration.FieldProcedure, declaration.FieldItemProcedure},
+	Field: declaration.FieldBorderMode,
+	Inputs: []declaration.Field{
+		declaration.FieldBorderMode, declaration.FieldProcedure, declaration.FieldItemProcedure,
+	},
 	Whole: func(j *validation.Judgement) {
-		if j.Imports() && j.Declaration.Procedure == "40" && j.Ordinary() && j.Straight() && j.Declaration.Shipment.Consignment.Border.Mode == "" {
+		ours := j.Imports() && j.Declaration.Procedure == "40" && j.Ordinary() && j.Straight()
+		if ours && j.Declaration.Shipment.Consignment.Border.Mode == "" {
 			j.Find(validation.Wrong{})
 		}
 	},
 	Breach: func(d *declaration.Declaration) bool {
-		if d.Kind != validation.Import || d.Procedure != "40" || d.Feature != "" || !straight(d) {
+		if d.Kind != validation.Import || d.Procedure != "40" || d.Feature != "" || !validation.Straight(d) {
 			return false
 		}
 		d.Shipment.Consignment.Border.Mode = ""

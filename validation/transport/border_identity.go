@@ -13,8 +13,10 @@ import (
 var borderIdentity = &validation.Rule{
 	Code: "21-IDENTITY", Consequence: customs.DemandChange,
 	Law: "ТК ЕАЭС ст. 106; Решение КТС от 20.05.2010 № 257, гр. 21", Since: code,
-	Field:  declaration.FieldBorderTransport,
-	Inputs: []declaration.Field{declaration.FieldBorderMode, declaration.FieldBorderTransport, declaration.FieldItemProcedure},
+	Field: declaration.FieldBorderTransport,
+	Inputs: []declaration.Field{
+		declaration.FieldBorderMode, declaration.FieldBorderTransport, declaration.FieldItemProcedure,
+	},
 	Whole: func(j *validation.Judgement) {
 		transport := j.Declaration.Shipment.Consignment.Border
 		if j.Imports() && j.Ordinary() && j.Straight() && slices.Contains(named, transport.Mode) && !identified(transport) {
@@ -23,7 +25,8 @@ var borderIdentity = &validation.Rule{
 	},
 	Breach: func(d *declaration.Declaration) bool {
 		transport := &d.Shipment.Consignment.Border
-		if d.Kind != validation.Import || d.Feature != "" || !slices.Contains(named, transport.Mode) || !identified(*transport) || !straight(d) {
+		ours := d.Kind == validation.Import && d.Feature == "" && validation.Straight(d)
+		if !ours || !slices.Contains(named, transport.Mode) || !identified(*transport) {
 			return false
 		}
 		for i := range transport.Means {

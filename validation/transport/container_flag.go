@@ -6,7 +6,7 @@ import (
 	"tamga/validation"
 )
 
-// containerFlag: box 19 says whether box 31 lists containers. Decision 257, boxes 19 and 31 (element 3).
+// containerFlag: box 19 says whether box 31 lists containers; a preliminary declaration may not know them yet. Decision 257, boxes 19 and 31 (element 3).
 var containerFlag = &validation.Rule{
 	Code: "19-CONTAINER", Consequence: customs.DemandChange,
 	Law: "ТК ЕАЭС ст. 106; Решение КТС от 20.05.2010 № 257, гр. 19, 31", Since: code,
@@ -17,7 +17,7 @@ var containerFlag = &validation.Rule{
 		for i := range j.Declaration.Shipment.Goods {
 			listed += len(j.Declaration.Shipment.Goods[i].Containers)
 		}
-		if flag == declaration.Yes && listed == 0 {
+		if flag == declaration.Yes && listed == 0 && j.Ordinary() {
 			j.Find(validation.Wrong{Found: "1", Expected: "0"})
 		}
 		if flag == declaration.No && listed > 0 {
@@ -25,6 +25,9 @@ var containerFlag = &validation.Rule{
 		}
 	},
 	Breach: func(d *declaration.Declaration) bool {
+		if d.Feature != "" {
+			return false
+		}
 		flag := &d.Shipment.Consignment.Containerised
 		switch *flag {
 		case declaration.Yes:

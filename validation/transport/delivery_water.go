@@ -13,8 +13,10 @@ import (
 var deliveryWater = &validation.Rule{
 	Code: "20-WATER", Consequence: customs.Advice,
 	Law: "Инкотермс 2010, 2020; Решение КТС от 20.05.2010 № 257, гр. 20", Since: code,
-	Field:  declaration.FieldDelivery,
-	Inputs: []declaration.Field{declaration.FieldDelivery, declaration.FieldBorderMode, declaration.FieldArrivalMode},
+	Field: declaration.FieldDelivery,
+	Inputs: []declaration.Field{
+		declaration.FieldDelivery, declaration.FieldBorderMode, declaration.FieldArrivalMode,
+	},
 	Whole: func(j *validation.Judgement) {
 		consignment, term := j.Declaration.Shipment.Consignment, j.Declaration.Shipment.Contract.Delivery.Code
 		border, inland := consignment.Border.Mode, consignment.Arrival.Mode

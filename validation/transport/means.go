@@ -33,12 +33,3 @@ func counted(transport declaration.Transport) bool {
 	}
 	return transport.Quantity.Is(means) || transport.Quantity.Is(means+trailers)
 }
-
-func straight(d *declaration.Declaration) bool {
-	for i := range d.Shipment.Goods {
-		if d.Shipment.Goods[i].Procedure.Preceding != "00" {
-			return false
-		}
-	}
-	return len(d.Shipment.Goods) > 0
-}
