@@ -24,7 +24,7 @@ const batchSize = 512
 // nothing unnumbered was ever shown.
 func (o *Office) Sequence(ctx context.Context) (int, error) {
 	now := o.Clock.Now()
-	epoch, leads, err := o.Store.Lead(ctx, sequencerName, o.holder, now, now.Add(leaseTerm))
+	epoch, leads, err := o.Store.Lead(ctx, Fence{Name: sequencerName, Holder: o.holder}, now, now.Add(leaseTerm))
 	if err != nil || !leads {
 		return 0, err
 	}

@@ -35,12 +35,15 @@ type Writer interface {
 type Reader interface {
 	// Answer returns what is stored under the key, with the digest of its request.
 	Answer(ctx context.Context, key Key) (answer []byte, request transparency.Digest, err error)
+	// Case returns the case as its latest act left it.
 	Case(ctx context.Context, id customs.CaseID) (CaseRow, error)
 	// Cases lists cases, the latest received first.
 	Cases(ctx context.Context, query Query) ([]CaseRow, error)
+	// Events returns all events of the case by their sequence; none for a case that is not there.
 	Events(ctx context.Context, id customs.CaseID) ([]EventRow, error)
 	// Body returns sealed bytes and the secret of their case.
 	Body(ctx context.Context, id customs.CaseID, digest transparency.Digest) (Body, []byte, error)
+	// Edition returns the bundle stored under the edition.
 	Edition(ctx context.Context, edition string) ([]byte, error)
 	// Feed returns numbered and signed messages of the party after the position, in order; an empty party means all.
 	Feed(ctx context.Context, party customs.PartyID, after int64, limit int) ([]Message, error)
@@ -62,8 +65,9 @@ type Query struct {
 
 // Sequencer numbers what was committed. One process per node does it at a time, under a lease.
 type Sequencer interface {
-	// Lead takes or renews the lease of the name until the instant and returns its epoch; false when another holds it.
-	Lead(ctx context.Context, name, holder string, now, until time.Time) (epoch int64, leads bool, err error)
+	// Lead takes or renews the lease of the fence's name for its holder until the instant and returns the epoch, the same
+	// when renewed; false when another holds it. The fence's own epoch is not looked at. A holder's name is of one process.
+	Lead(ctx context.Context, lease Fence, now, until time.Time) (epoch int64, leads bool, err error)
 	// Sequence reads leaves and messages without a position in the order of (instant, case, sequence), at most limit
 	// of each, asks number for their places, and writes the answer in one transaction fenced by the epoch.
 	Sequence(ctx context.Context, fence Fence, limit int, number NumberFunc) (int, error)

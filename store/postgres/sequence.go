@@ -18,17 +18,17 @@ const sequencing = "number log"
 var errFenced = errors.New("the lease has passed to another")
 
 // Lead takes a free or ended lease under a new epoch, or renews its own under the same.
-func (s *store) Lead(ctx context.Context, name, holder string, now, until time.Time) (int64, bool, error) {
+func (s *store) Lead(ctx context.Context, lease office.Fence, now, until time.Time) (int64, bool, error) {
 	var epoch int64
 	err := s.pool.QueryRow(ctx, `INSERT INTO lease (name, holder, epoch, until) VALUES ($1, $2, 1, $3)
 		ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until,
 			epoch = CASE WHEN lease.holder = excluded.holder THEN lease.epoch ELSE lease.epoch + 1 END
 		WHERE lease.holder = excluded.holder OR lease.until <= $4 RETURNING epoch`,
-		name, holder, until.UnixMicro(), now.UnixMicro()).Scan(&epoch)
+		lease.Name, lease.Holder, until.UnixMicro(), now.UnixMicro()).Scan(&epoch)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return 0, false, nil
 	}
-	return epoch, err == nil, failure("take lease", name, err)
+	return epoch, err == nil, failure("take lease", lease.Name, err)
 }
 
 // Sequence reads what waits, has it numbered while acts go on, and writes the numbers if the lease still stands.

@@ -15,19 +15,19 @@ const sequencing = "number log"
 var errFenced = errors.New("the lease has passed to another")
 
 // Lead takes a free or ended lease under a new epoch, or renews its own under the same.
-func (s *store) Lead(ctx context.Context, name, holder string, now, until time.Time) (int64, bool, error) {
+func (s *store) Lead(ctx context.Context, lease office.Fence, now, until time.Time) (int64, bool, error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	if err := ctx.Err(); err != nil {
-		return 0, false, failure("take lease", name, err)
+		return 0, false, failure("take lease", lease.Name, err)
 	}
 	var epoch int64
 	leads, err := s.write.find(`INSERT INTO lease (name, holder, epoch, until) VALUES (?, ?, 1, ?)
 		ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until,
 			epoch = CASE WHEN lease.holder = excluded.holder THEN lease.epoch ELSE lease.epoch + 1 END
 		WHERE lease.holder = excluded.holder OR lease.until <= ? RETURNING epoch`,
-		[]any{name, holder, until.UnixMicro(), now.UnixMicro()}, &epoch)
-	return epoch, leads, failure("take lease", name, err)
+		[]any{lease.Name, lease.Holder, until.UnixMicro(), now.UnixMicro()}, &epoch)
+	return epoch, leads, failure("take lease", lease.Name, err)
 }
 
 // Sequence reads what waits, has it numbered while acts go on, and writes the numbers if the lease still stands.

@@ -66,7 +66,7 @@ func (q *sequencer) number(log transparency.Source) office.NumberFunc {
 // lead takes the lease of the log.
 func (b *bench) lead(s office.Store, holder string, now time.Time) office.Fence {
 	b.Helper()
-	epoch, leads, err := s.Lead(context.Background(), "log", holder, now, now.Add(time.Minute))
+	epoch, leads, err := s.Lead(context.Background(), office.Fence{Name: "log", Holder: holder}, now, now.Add(time.Minute))
 	b.want(err, "")
 	if !leads {
 		b.Fatalf("%s does not lead", holder)
@@ -187,7 +187,7 @@ func fencing(b *bench) {
 	if again := b.lead(s, "one", Noon); again.Epoch != old.Epoch {
 		b.Errorf("renewing changed the epoch from %d to %d", old.Epoch, again.Epoch)
 	}
-	_, leads, err := b.store(1).Lead(ctx, "log", "two", Noon, Noon.Add(time.Minute))
+	_, leads, err := b.store(1).Lead(ctx, office.Fence{Name: "log", Holder: "two"}, Noon, Noon.Add(time.Minute))
 	b.want(err, "")
 	if leads {
 		b.Error("two hold one lease")
