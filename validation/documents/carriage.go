@@ -15,7 +15,8 @@ var carriage = &validation.Rule{
 	Law: "ТК ЕАЭС ст. 108, 325; Решение КТС от 20.05.2010 № 257, гр. 44", Since: code,
 	Field: declaration.FieldPresentedDocument,
 	Inputs: []declaration.Field{
-		declaration.FieldPresentedDocument, declaration.FieldDocumentKind, declaration.FieldBorderMode, declaration.FieldItemProcedure,
+		declaration.FieldKind, declaration.FieldFeature, declaration.FieldPrecedingProcedure,
+		declaration.FieldPresentedDocument, declaration.FieldDocumentKind, declaration.FieldBorderMode,
 	},
 	Whole: func(j *validation.Judgement) {
 		mode := j.Declaration.Shipment.Consignment.Border.Mode

@@ -15,7 +15,8 @@ var carriageMode = &validation.Rule{
 	Law: "Решение КТС от 20.05.2010 № 257, гр. 25, 26, 44", Since: code,
 	Field: declaration.FieldPresentedDocument,
 	Inputs: []declaration.Field{
-		declaration.FieldPresentedDocument, declaration.FieldDocumentKind, declaration.FieldBorderMode, declaration.FieldArrivalMode,
+		declaration.FieldPresentedDocument, declaration.FieldDocumentKind, declaration.FieldBorderMode,
+		declaration.FieldArrivalMode,
 	},
 	Whole: func(j *validation.Judgement) {
 		consignment := j.Declaration.Shipment.Consignment

@@ -11,8 +11,10 @@ import (
 var contract = &validation.Rule{
 	Code: "44-CONTRACT", Consequence: customs.RequestDocuments,
 	Law: "ТК ЕАЭС ст. 108, 325; Решение КТС от 20.05.2010 № 257, гр. 44", Since: code,
-	Field:  declaration.FieldPresentedDocument,
-	Inputs: []declaration.Field{declaration.FieldPresentedDocument, declaration.FieldDocumentKind},
+	Field: declaration.FieldPresentedDocument,
+	Inputs: []declaration.Field{
+		declaration.FieldFeature, declaration.FieldPresentedDocument, declaration.FieldDocumentKind,
+	},
 	Whole: func(j *validation.Judgement) {
 		if j.Ordinary() && presents(j.Declaration, "03031") && !presents(j.Declaration, contracts...) {
 			j.Find(validation.Wrong{})

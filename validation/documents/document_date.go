@@ -11,8 +11,10 @@ import (
 var documentDate = &validation.Rule{
 	Code: "44-DATE", Consequence: customs.RequestDocuments,
 	Law: "ТК ЕАЭС ст. 108, 325; Решение КТС от 20.05.2010 № 257, гр. 44", Since: code,
-	Field:  declaration.FieldDocumentDate,
-	Inputs: []declaration.Field{declaration.FieldDocumentKind, declaration.FieldDocumentDate},
+	Field: declaration.FieldDocumentDate,
+	Inputs: []declaration.Field{
+		declaration.FieldFeature, declaration.FieldDocumentKind, declaration.FieldDocumentDate,
+	},
 	Item: func(j *validation.Judgement, item *declaration.GoodsItem, _ int) {
 		for i, document := range item.Documents {
 			if j.Ordinary() && numbered(document.Kind) && document.Date == 0 {

@@ -11,8 +11,10 @@ import (
 var documentNumber = &validation.Rule{
 	Code: "44-NUMBER", Consequence: customs.RefuseRegistration, Ground: validation.GroundData,
 	Law: "ТК ЕАЭС ст. 106, 111 п. 5; Решение КТС от 20.05.2010 № 257, гр. 44", Since: code,
-	Field:  declaration.FieldDocumentNumber,
-	Inputs: []declaration.Field{declaration.FieldDocumentKind, declaration.FieldDocumentNumber},
+	Field: declaration.FieldDocumentNumber,
+	Inputs: []declaration.Field{
+		declaration.FieldFeature, declaration.FieldDocumentKind, declaration.FieldDocumentNumber,
+	},
 	Item: func(j *validation.Judgement, item *declaration.GoodsItem, _ int) {
 		for i, document := range item.Documents {
 			if j.Ordinary() && numbered(document.Kind) && document.Number == "" {

@@ -13,7 +13,8 @@ var invoice = &validation.Rule{
 	Law: "ТК ЕАЭС ст. 108, 325; Решение КТС от 20.05.2010 № 257, гр. 44", Since: code,
 	Field: declaration.FieldPresentedDocument,
 	Inputs: []declaration.Field{
-		declaration.FieldPresentedDocument, declaration.FieldDocumentKind, declaration.FieldInvoiceTotal, declaration.FieldDealNature,
+		declaration.FieldFeature, declaration.FieldPresentedDocument, declaration.FieldDocumentKind,
+		declaration.FieldInvoiceTotal, declaration.FieldDealNature,
 	},
 	Whole: func(j *validation.Judgement) {
 		if j.Ordinary() && sold(j.Declaration) && !presents(j.Declaration, invoices...) {

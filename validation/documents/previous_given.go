@@ -11,8 +11,10 @@ import (
 var previousGiven = &validation.Rule{
 	Code: "40-GIVEN", Consequence: customs.DemandChange,
 	Law: "ТК ЕАЭС ст. 106; Решение КТС от 20.05.2010 № 257, гр. 37, 40", Since: code,
-	Field:  declaration.FieldPreviousDocument,
-	Inputs: []declaration.Field{declaration.FieldPrecedingProcedure, declaration.FieldPreviousDocument},
+	Field: declaration.FieldPreviousDocument,
+	Inputs: []declaration.Field{
+		declaration.FieldFeature, declaration.FieldPrecedingProcedure, declaration.FieldPreviousDocument,
+	},
 	Item: func(j *validation.Judgement, item *declaration.GoodsItem, _ int) {
 		preceding := item.Procedure.Preceding
 		if j.Ordinary() && preceding != "" && preceding != "00" && len(item.PreviousDocuments) == 0 {

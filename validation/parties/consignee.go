@@ -13,7 +13,8 @@ var consignee = &validation.Rule{
 	Law: "ТК ЕАЭС ст. 106, 111 п. 5; Решение КТС от 20.05.2010 № 257, гр. 8", Since: code,
 	Field: declaration.FieldConsignee,
 	Inputs: []declaration.Field{
-		declaration.FieldProcedure, declaration.FieldItemProcedure, declaration.FieldConsignee,
+		declaration.FieldKind, declaration.FieldFeature, declaration.FieldPrecedingProcedure,
+		declaration.FieldProcedure, declaration.FieldConsignee,
 	},
 	Whole: func(j *validation.Judgement) {
 		if j.Ordinary() && j.Straight() && common(j.Declaration) && !j.Declaration.Shipment.Consignee.Given() {

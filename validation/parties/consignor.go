@@ -13,7 +13,8 @@ var consignor = &validation.Rule{
 	Law: "ТК ЕАЭС ст. 106, 111 п. 5; Решение КТС от 20.05.2010 № 257, гр. 2", Since: code,
 	Field: declaration.FieldConsignor,
 	Inputs: []declaration.Field{
-		declaration.FieldProcedure, declaration.FieldItemProcedure, declaration.FieldConsignor,
+		declaration.FieldKind, declaration.FieldFeature, declaration.FieldPrecedingProcedure,
+		declaration.FieldProcedure, declaration.FieldConsignor,
 	},
 	Whole: func(j *validation.Judgement) {
 		if j.Ordinary() && j.Straight() && common(j.Declaration) && !j.Declaration.Shipment.Consignor.Given() {

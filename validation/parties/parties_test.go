@@ -100,3 +100,14 @@ func TestRulesAreComplete(t *testing.T) {
 		t.Errorf("texts without a rule: %v", codes)
 	}
 }
+
+// An empty declaration shows which rules demand that something be there; all others are silent about what is not said.
+func TestSilenceAboutWhatIsNotSaid(t *testing.T) {
+	demanding := []customs.FindingCode{"14-NAME", "14-IDENTITY", "54-SIGNATORY"}
+	empty := &declaration.Declaration{Shipment: declaration.Shipment{Goods: []declaration.GoodsItem{{}}}}
+	for _, finding := range judge(empty) {
+		if !slices.Contains(demanding, finding.Code) {
+			t.Errorf("%s found in nothing", finding.Code)
+		}
+	}
+}

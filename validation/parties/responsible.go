@@ -12,7 +12,8 @@ var responsible = &validation.Rule{
 	Law: "ТК ЕАЭС ст. 106; Решение КТС от 20.05.2010 № 257, гр. 9", Since: code,
 	Field: declaration.FieldFinanciallyResponsible,
 	Inputs: []declaration.Field{
-		declaration.FieldProcedure, declaration.FieldDealNature, declaration.FieldFinanciallyResponsible,
+		declaration.FieldKind, declaration.FieldFeature, declaration.FieldProcedure, declaration.FieldDealNature,
+		declaration.FieldFinanciallyResponsible,
 	},
 	Whole: func(j *validation.Judgement) {
 		shipment := j.Declaration.Shipment

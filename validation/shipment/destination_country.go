@@ -11,8 +11,10 @@ import (
 var destinationCountry = &validation.Rule{
 	Code: "17-COUNTRY", Consequence: customs.DemandChange,
 	Law: "Решение КТС от 20.09.2010 № 378; Решение КТС от 20.05.2010 № 257, гр. 17", Since: code,
-	Field:  declaration.FieldDestinationCountry,
-	Inputs: []declaration.Field{declaration.FieldDestinationCountry},
+	Field: declaration.FieldDestinationCountry,
+	Inputs: []declaration.Field{
+		declaration.FieldKind, declaration.FieldProcedure, declaration.FieldDestinationCountry,
+	},
 	Whole: func(j *validation.Judgement) {
 		if j.Imports() && j.Declaration.Procedure == "40" {
 			return

@@ -13,7 +13,8 @@ var dispatchAbroad = &validation.Rule{
 	Law: "Решение КТС от 20.05.2010 № 257, гр. 15", Since: code,
 	Field: declaration.FieldDispatchCountry,
 	Inputs: []declaration.Field{
-		declaration.FieldKind, declaration.FieldProcedure, declaration.FieldItemProcedure, declaration.FieldDispatchCountry,
+		declaration.FieldPrecedingProcedure, declaration.FieldKind, declaration.FieldProcedure,
+		declaration.FieldDispatchCountry,
 	},
 	Whole: func(j *validation.Judgement) {
 		country := j.Declaration.Shipment.Consignment.Dispatch.Code

@@ -13,7 +13,8 @@ var rateMissing = &validation.Rule{
 	Law: "ТК ЕАЭС ст. 38 п. 8, 106; Решение КТС от 20.05.2010 № 257, гр. 23", Since: code,
 	Field: declaration.FieldExchangeRate,
 	Inputs: []declaration.Field{
-		declaration.FieldContractCurrency, declaration.FieldInvoiceTotal, declaration.FieldExchangeRate,
+		declaration.FieldKind, declaration.FieldContractCurrency, declaration.FieldInvoiceTotal,
+		declaration.FieldExchangeRate,
 	},
 	Whole: func(j *validation.Judgement) {
 		contract := j.Declaration.Shipment.Contract

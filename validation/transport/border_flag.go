@@ -13,8 +13,11 @@ import (
 var borderFlag = &validation.Rule{
 	Code: "21-FLAG", Consequence: customs.Advice,
 	Law: "Решение КТС от 20.05.2010 № 257, гр. 21", Since: code,
-	Field:  declaration.FieldBorderTransport,
-	Inputs: []declaration.Field{declaration.FieldBorderMode, declaration.FieldBorderTransport},
+	Field: declaration.FieldBorderTransport,
+	Inputs: []declaration.Field{
+		declaration.FieldKind, declaration.FieldFeature, declaration.FieldBorderMode,
+		declaration.FieldBorderTransport,
+	},
 	Whole: func(j *validation.Judgement) {
 		transport := j.Declaration.Shipment.Consignment.Border
 		if j.Imports() && j.Ordinary() && slices.Contains(named, transport.Mode) && identified(transport) && !flagged(transport) {

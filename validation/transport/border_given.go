@@ -12,7 +12,8 @@ var borderGiven = &validation.Rule{
 	Law: "ТК ЕАЭС ст. 106; Решение КТС от 20.05.2010 № 257, гр. 25", Since: code,
 	Field: declaration.FieldBorderMode,
 	Inputs: []declaration.Field{
-		declaration.FieldBorderMode, declaration.FieldProcedure, declaration.FieldItemProcedure,
+		declaration.FieldKind, declaration.FieldFeature, declaration.FieldPrecedingProcedure,
+		declaration.FieldBorderMode, declaration.FieldProcedure,
 	},
 	Whole: func(j *validation.Judgement) {
 		ours := j.Imports() && j.Declaration.Procedure == "40" && j.Ordinary() && j.Straight()

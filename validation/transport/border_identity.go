@@ -15,7 +15,8 @@ var borderIdentity = &validation.Rule{
 	Law: "ТК ЕАЭС ст. 106; Решение КТС от 20.05.2010 № 257, гр. 21", Since: code,
 	Field: declaration.FieldBorderTransport,
 	Inputs: []declaration.Field{
-		declaration.FieldBorderMode, declaration.FieldBorderTransport, declaration.FieldItemProcedure,
+		declaration.FieldKind, declaration.FieldFeature, declaration.FieldPrecedingProcedure,
+		declaration.FieldBorderMode, declaration.FieldBorderTransport,
 	},
 	Whole: func(j *validation.Judgement) {
 		transport := j.Declaration.Shipment.Consignment.Border

@@ -6,12 +6,15 @@ import (
 	"tamga/validation"
 )
 
-// containerFlag: box 19 says whether box 31 lists containers; a preliminary declaration may not know them yet. Decision 257, boxes 19 and 31 (element 3).
+// containerFlag: box 19 says whether box 31 lists containers; a preliminary declaration may not know them yet.
+// Decision 257, boxes 19 and 31 (element 3).
 var containerFlag = &validation.Rule{
 	Code: "19-CONTAINER", Consequence: customs.DemandChange,
 	Law: "ТК ЕАЭС ст. 106; Решение КТС от 20.05.2010 № 257, гр. 19, 31", Since: code,
-	Field:  declaration.FieldContainerised,
-	Inputs: []declaration.Field{declaration.FieldContainerised, declaration.FieldContainer},
+	Field: declaration.FieldContainerised,
+	Inputs: []declaration.Field{
+		declaration.FieldFeature, declaration.FieldContainerised, declaration.FieldContainer,
+	},
 	Whole: func(j *validation.Judgement) {
 		flag, listed := j.Declaration.Shipment.Consignment.Containerised, 0
 		for i := range j.Declaration.Shipment.Goods {

@@ -11,8 +11,10 @@ import (
 var locationGiven = &validation.Rule{
 	Code: "30-LOCATION", Consequence: customs.RefuseRegistration, Ground: validation.GroundData,
 	Law: "ТК ЕАЭС ст. 106, 111 п. 5; Решение КТС от 20.05.2010 № 257, гр. 30", Since: code,
-	Field:  declaration.FieldLocation,
-	Inputs: []declaration.Field{declaration.FieldLocation, declaration.FieldBorderMode},
+	Field: declaration.FieldLocation,
+	Inputs: []declaration.Field{
+		declaration.FieldFeature, declaration.FieldLocation, declaration.FieldBorderMode,
+	},
 	Whole: func(j *validation.Judgement) {
 		shipment := j.Declaration.Shipment
 		if j.Ordinary() && len(shipment.Locations) == 0 && !fixed(shipment.Consignment.Border.Mode) {
