@@ -87,6 +87,10 @@ func (s *store) alone(ctx context.Context, act *office.Commit) office.Outcome {
 		if out, err = s.together(ctx, []*office.Commit{act}); err == nil {
 			return out[0]
 		}
+		if state(err) == "" {
+			// Where one connection is broken the idle ones may be too.
+			s.pool.Reset()
+		}
 		if state(err) == uniqueViolation {
 			// The first may be an equal act, or one of the same new case, that came a moment before and shows now.
 			violations++

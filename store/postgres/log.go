@@ -8,6 +8,7 @@ import (
 	"github.com/jackc/pgx/v5/pgxpool"
 
 	"tamga/customs"
+	"tamga/office"
 	"tamga/transparency"
 )
 
@@ -60,4 +61,16 @@ func (l *source) Latest() ([]byte, error) {
 	var note []byte
 	err := l.pool.QueryRow(context.Background(), "SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1").Scan(&note)
 	return note, found("read checkpoint", "", err)
+}
+
+func (s *store) Records(ctx context.Context, ids []string) ([]office.LogRow, error) {
+	rows, err := s.pool.Query(ctx,
+		"SELECT id, case_id, at, leaf, position FROM log_record WHERE id = ANY($1) AND position IS NOT NULL ORDER BY position", ids)
+	out, err := list(rows, err, func(row pgx.CollectableRow) (r office.LogRow, err error) {
+		var at int64
+		err = row.Scan(&r.ID, &r.Case, &at, &r.Leaf, &r.Position)
+		r.At = instant(at)
+		return r, err
+	})
+	return out, failure("read records", "", err)
 }

@@ -56,3 +56,35 @@ func TestServerThatMayLoseCommitsIsRefused(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// A server that dropped every connection is asked again, and each act is done once.
+func TestActsOutliveTheirConnections(t *testing.T) {
+	dsn, ctx := need.Postgres(t), t.Context()
+	s, err := postgres.Open(ctx, dsn, &storetest.Clock{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	group := make([]*office.Commit, 3)
+	for i := range group {
+		group[i] = &office.Commit{Key: office.Key{Party: "party", Name: fmt.Sprint(i)}, Rows: func(int64) (office.Rows, error) {
+			return office.Rows{Balances: []office.Balance{{Name: fmt.Sprint("balance", i), Available: 1}}}, nil
+		}}
+	}
+	conn, err := pgx.Connect(ctx, dsn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(ctx)
+	for range 3 {
+		if _, err := conn.Exec(ctx, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+			WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`); err != nil {
+			t.Fatal(err)
+		}
+		for _, out := range s.Commit(ctx, group) {
+			if out.Err != nil {
+				t.Error(out.Err)
+			}
+		}
+	}
+}

@@ -1,11 +1,15 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"slices"
 
 	"tamga/customs"
+	"tamga/office"
 	"tamga/transparency"
 )
 
@@ -49,4 +53,27 @@ func (l *source) Latest() ([]byte, error) {
 	var note []byte
 	err := l.read.QueryRow("SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1").Scan(&note)
 	return note, found("read checkpoint", "", err)
+}
+
+func (s *store) Records(ctx context.Context, ids []string) ([]office.LogRow, error) {
+	statement, err := s.read.PrepareContext(ctx, "SELECT case_id, at, leaf, position FROM log_record WHERE id = ? AND position IS NOT NULL")
+	if err != nil {
+		return nil, failure("read records", "", err)
+	}
+	defer statement.Close()
+	var out []office.LogRow
+	for _, id := range ids {
+		row, at := office.LogRow{ID: id}, int64(0)
+		err := statement.QueryRowContext(ctx, id).Scan(&row.Case, &at, &row.Leaf, &row.Position)
+		if errors.Is(err, sql.ErrNoRows) {
+			continue
+		}
+		if err != nil {
+			return nil, failure("read record", id, err)
+		}
+		row.At = instant(at)
+		out = append(out, row)
+	}
+	slices.SortFunc(out, func(a, b office.LogRow) int { return cmp.Compare(a.Position, b.Position) })
+	return out, nil
 }

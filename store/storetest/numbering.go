@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 	"time"
 
 	"golang.org/x/mod/sumdb/note"
@@ -152,6 +153,29 @@ func log(b *bench) {
 	}
 	_, err = s.Log().ReadRecords(0, size+1)
 	b.want(err, customs.NotFound)
+	b.placed(s, leaves)
+}
+
+// placed: a record is found by its identifier at the place where its leaf stands; one that is not there is left out.
+func (b *bench) placed(s office.Store, leaves [][]byte) {
+	b.Helper()
+	var ids []string
+	for _, leaf := range leaves {
+		record, err := transparency.ParseRecord(leaf)
+		b.want(err, "")
+		ids = append(ids, record.ID)
+	}
+	slices.Reverse(ids)
+	rows, err := s.Records(context.Background(), append(ids, "absent"))
+	b.want(err, "")
+	if len(rows) != len(leaves) {
+		b.Fatalf("%d records of %d are found", len(rows), len(leaves))
+	}
+	for i, row := range rows {
+		if row.Position != int64(i) || !bytes.Equal(row.Leaf, leaves[i]) || row.Case == "" || row.At.IsZero() {
+			b.Errorf("record %d is found as %+v", i, row)
+		}
+	}
 }
 
 // until numbers until it is told to stop and nothing waits.
