@@ -14,8 +14,7 @@ type Store interface {
 	Writer
 	Reader
 	Sequencer
-	// Log reads the log of evidence: the stored hashes, the numbered leaves, the latest checkpoint.
-	Log() transparency.Source
+	Evidence
 	// Close releases the store; acts under way are finished first.
 	Close() error
 }
@@ -47,6 +46,15 @@ type Reader interface {
 	Edition(ctx context.Context, edition string) ([]byte, error)
 	// Feed returns numbered and signed messages of the party after the position, in order; an empty party means all.
 	Feed(ctx context.Context, party customs.PartyID, after int64, limit int) ([]Message, error)
+}
+
+// Evidence reads the log of evidence.
+type Evidence interface {
+	// Log reads the stored hashes, the numbered leaves, the latest checkpoint.
+	Log() transparency.Source
+	// Records returns those of the records with the identifiers that have their place in the log, by their places. A
+	// record has the identifier of its event or message.
+	Records(ctx context.Context, ids []string) ([]LogRow, error)
 }
 
 // Query chooses cases; a zero field does not choose.
