@@ -6,7 +6,9 @@
 package rulebook
 
 import (
+	"cmp"
 	"slices"
+	"sync"
 
 	"tamga/calendar"
 	"tamga/customs"
@@ -21,22 +23,18 @@ import (
 )
 
 // All returns every rule, in the order of boxes and codes. The caller may keep the list but must not change a rule.
-func All() []*validation.Rule {
+func All() []*validation.Rule { return slices.Clone(all()) }
+
+var all = sync.OnceValue(func() []*validation.Rule {
 	rules := slices.Concat(
 		shipment.Rules(), parties.Rules(), transport.Rules(), goods.Rules(), value.Rules(),
 		documents.Rules(), payments.Rules(),
 	)
 	slices.SortStableFunc(rules, func(a, b *validation.Rule) int {
-		if order := customs.CompareBoxes(a.Field.Box(), b.Field.Box()); order != 0 {
-			return order
-		}
-		if a.Code < b.Code {
-			return -1
-		}
-		return 1
+		return cmp.Or(customs.CompareBoxes(a.Field.Box(), b.Field.Box()), cmp.Compare(a.Code, b.Code))
 	})
 	return rules
-}
+})
 
 // InForce returns the rules in force on the day, in the order of All.
 func InForce(day calendar.Date) []*validation.Rule {
@@ -45,7 +43,7 @@ func InForce(day calendar.Date) []*validation.Rule {
 
 // ByCode returns the rule of the code, or false when no rule has it: findings of the reader have codes of their own.
 func ByCode(code customs.FindingCode) (*validation.Rule, bool) {
-	for _, rule := range All() {
+	for _, rule := range all() {
 		if rule.Code == code {
 			return rule, true
 		}
