@@ -29,11 +29,9 @@ func TestEveryRuleIsComplete(t *testing.T) {
 		if (rule.Consequence == customs.RefuseRegistration) != (rule.Ground != "") {
 			t.Errorf("%s: consequence %s with ground %q", rule.Code, rule.Consequence, rule.Ground)
 		}
-		for _, language := range []string{"ru", "en"} {
-			for _, key := range []string{"text", "fix"} {
-				if !book.Texts().Has(language, string(rule.Code), key) {
-					t.Errorf("%s has no %s in %s", rule.Code, key, language)
-				}
+		for _, sentence := range [][2]string{{"ru", "text"}, {"ru", "fix"}, {"en", "text"}, {"en", "fix"}} {
+			if !book.Texts().Has(sentence[0], string(rule.Code), sentence[1]) {
+				t.Errorf("%s has no %s in %s", rule.Code, sentence[1], sentence[0])
 			}
 		}
 	}
