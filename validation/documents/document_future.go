@@ -24,15 +24,11 @@ var documentFuture = &validation.Rule{
 		}
 	},
 	Breach: func(d *declaration.Declaration) bool {
-		for i := range d.Shipment.Goods {
-			for k := range d.Shipment.Goods[i].Documents {
-				document := &d.Shipment.Goods[i].Documents[k]
-				if plain(*document) && document.Date != 0 {
-					document.Date = 20991231
-					return true
-				}
-			}
+		document := plain(d)
+		if document == nil {
+			return false
 		}
-		return false
+		document.Date = 20991231
+		return true
 	},
 }

@@ -22,16 +22,12 @@ var documentKind = &validation.Rule{
 		}
 	},
 	Breach: func(d *declaration.Declaration) bool {
-		for i := range d.Shipment.Goods {
-			for k := range d.Shipment.Goods[i].Documents {
-				document := &d.Shipment.Goods[i].Documents[k]
-				if plain(*document) {
-					document.Kind = "0O999" // a letter for a digit
-					return true
-				}
-			}
+		document := plain(d)
+		if document == nil {
+			return false
 		}
-		return false
+		document.Kind = "0O999" // a letter for a digit
+		return true
 	},
 }
 

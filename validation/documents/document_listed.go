@@ -26,15 +26,11 @@ var documentListed = &validation.Rule{
 		}
 	},
 	Breach: func(d *declaration.Declaration) bool {
-		for i := range d.Shipment.Goods {
-			for k := range d.Shipment.Goods[i].Documents {
-				document := &d.Shipment.Goods[i].Documents[k]
-				if plain(*document) {
-					document.Kind = "09998"
-					return true
-				}
-			}
+		document := plain(d)
+		if document == nil {
+			return false
 		}
-		return false
+		document.Kind = "09998"
+		return true
 	},
 }

@@ -31,16 +31,13 @@ var documentTwice = &validation.Rule{
 		}
 	},
 	Breach: func(d *declaration.Declaration) bool {
-		for i := range d.Shipment.Goods {
-			documents := d.Shipment.Goods[i].Documents
-			for _, document := range documents {
-				if plain(document) && !unnumbered(document.Number) {
-					d.Shipment.Goods[i].Documents = append(documents[:len(documents):len(documents)], document)
-					return true
-				}
-			}
+		document := plain(d)
+		if document == nil {
+			return false
 		}
-		return false
+		item := &d.Shipment.Goods[0]
+		item.Documents = append(item.Documents, *document)
+		return true
 	},
 }
 

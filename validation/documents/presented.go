@@ -35,8 +35,23 @@ func withdraw(d *declaration.Declaration, prefixes ...string) {
 	}
 }
 
-// plain reports a document that no rule asks for by its kind: other documents (09) and information (10).
-func plain(document declaration.PresentedDocument) bool { return under(document.Kind, "09", "10") }
+// plain returns a document that no rule asks for by its kind, other documents (09) or information (10); a declaration
+// without one is given one. It returns nil when there is no item to name it.
+func plain(d *declaration.Declaration) *declaration.PresentedDocument {
+	if len(d.Shipment.Goods) == 0 {
+		return nil
+	}
+	item := &d.Shipment.Goods[0]
+	for i := range item.Documents {
+		if document := &item.Documents[i]; under(document.Kind, "09", "10") && !unnumbered(document.Number) {
+			return document
+		}
+	}
+	item.Documents = append(slices.Clone(item.Documents), declaration.PresentedDocument{
+		Kind: "09999", Number: "1", Date: 20180110,
+	})
+	return &item.Documents[len(item.Documents)-1]
+}
 
 // follow changes the first document that a declaration follows, or has it follow one: goods that came in transit name it
 // too.

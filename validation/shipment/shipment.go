@@ -1,5 +1,5 @@
 // Package shipment holds the rules on the declaration as a whole: what is declared, to whom, from where to where, on
-// what deal (boxes 1, 11, 12, 15, 17, 22, 23, 24 and A).
+// what deal (boxes 1, 7, 11, 12, 15, 17, 22, 23, 24, 37 and A).
 //
 // One file holds one rule and is named after it. The law: Customs Code of the Union art. 38, 106, 109, 111(5), 127;
 // Commission decisions 257 of 20.05.2010 and 378 of 20.09.2010.
@@ -26,20 +26,27 @@ const code calendar.Date = 20180101
 func Rules() []*validation.Rule {
 	return []*validation.Rule{
 		kind, direction, procedureMatch, electronicMark,
+		featureCode,
 		tradingCountry, valueCurrency,
 		dispatchAbroad, dispatchCountry,
 		destinationInside, destinationAbroad, destinationCountry,
-		priceCurrency, rateMissing, rateOwn,
+		priceCurrency, priceCurrencyCode, rateMissing, rateOwn,
 		dealNature, dealFeature,
+		procedureCode,
 		filingState, madeLater,
 	}
 }
 
 // unknownCountry reports that the reference data know the countries and this is none of them.
 func unknownCountry(j *validation.Judgement, country customs.Country) bool {
-	if j.Classifiers == nil || country == "00" || country == "99" || country == "EU" {
+	return unknown(j, classifier.Countries, string(country))
+}
+
+// unknown reports that the reference data hold the list and the code is not in it.
+func unknown(j *validation.Judgement, name classifier.ListName, code string) bool {
+	if j.Classifiers == nil {
 		return false
 	}
-	list := j.Classifiers.List(classifier.Countries)
-	return len(list.Entries()) > 0 && !list.Has(string(country), j.Day)
+	list := j.Classifiers.List(name)
+	return len(list.Entries()) > 0 && !list.Has(code, j.Day)
 }

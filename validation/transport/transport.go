@@ -1,5 +1,5 @@
 // Package transport holds the rules on the carriage of the goods: means of transport, containers, terms of delivery and
-// where the goods are (boxes 18, 19, 20, 21, 25, 26, 30 and element 3 of box 31).
+// where the goods are (boxes 18, 19, 20, 21, 25, 26, 29, 30 and element 3 of box 31).
 //
 // One file holds one rule and is named after it; means.go is what they share. The law: Customs Code of the Union art.
 // 106, 111(5); Commission decisions 257 of 20.05.2010 and 378 of 20.09.2010.
@@ -28,7 +28,7 @@ func Rules() []*validation.Rule {
 		containerFlag,
 		deliveryTerm, deliveryPlace, deliveryWater,
 		borderCount, borderFixed, borderIdentity, borderFlag,
-		borderGiven, borderMode, arrivalMode,
+		borderGiven, borderMode, arrivalMode, borderOffice,
 		locationGiven, locationWarehouse, locationTerm, locationState,
 		containerDigit, containerCount, containerTwice,
 	}

@@ -22,7 +22,7 @@ func clean() *declaration.Declaration {
 				Warehouse: declaration.DocumentReference{Number: "10702/100118/00001/0", Date: 20180110},
 			}},
 			Consignment: declaration.Consignment{
-				Containerised: declaration.Yes,
+				Containerised: declaration.Yes, BorderOffices: []declaration.Office{{Code: "10702030"}},
 				Border: declaration.Transport{
 					Mode: "10", Nationality: "LR", Quantity: declaration.Count(1),
 					Means: []declaration.TransportMeans{{Identifier: "EXAMPLE STAR", Nationality: "LR"}},
