@@ -6,8 +6,8 @@ import (
 	"tamga/validation"
 )
 
-// armenianUnn asks for eight digits and no more: how their check digit is made is not known here. Decision 257, box 14.
-var armenianUnn = &validation.Rule{
+// armenianUNN asks for eight digits and no more: how their check digit is made is not known here. Decision 257, box 14.
+var armenianUNN = &validation.Rule{
 	Code: "14-UNN", Consequence: customs.Advice,
 	Law: "ТК ЕАЭС ст. 83, 106, 111 п. 5; Решение КТС от 20.05.2010 № 257, гр. 14", Since: code,
 	Field:  declaration.FieldDeclarantTaxID,

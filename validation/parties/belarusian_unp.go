@@ -6,9 +6,9 @@ import (
 	"tamga/validation"
 )
 
-// belarusianUnp computes the check digit of the payer's number in Belarus when it is all digits; a person's number with
+// belarusianUNP computes the check digit of the payer's number in Belarus when it is all digits; a person's number with
 // letters is taken as it stands. Decision 257, box 14; the sum is general knowledge, verify.
-var belarusianUnp = &validation.Rule{
+var belarusianUNP = &validation.Rule{
 	Code: "14-UNP", Consequence: customs.RefuseRegistration, Ground: validation.GroundData,
 	Law: "ТК ЕАЭС ст. 83, 106, 111 п. 5; Решение КТС от 20.05.2010 № 257, гр. 14", Since: code,
 	Field:  declaration.FieldDeclarantTaxID,

@@ -6,9 +6,9 @@ import (
 	"tamga/validation"
 )
 
-// kazakhBin computes the check digit of the twelve digits of a business (BIN) or person (IIN) in Kazakhstan: a second
+// kazakhBIN computes the check digit of the twelve digits of a business (BIN) or person (IIN) in Kazakhstan: a second
 // row of weights serves where the first gives ten. Decision 257, box 14; the sums are general knowledge, verify.
-var kazakhBin = &validation.Rule{
+var kazakhBIN = &validation.Rule{
 	Code: "14-BIN", Consequence: customs.RefuseRegistration, Ground: validation.GroundData,
 	Law: "ТК ЕАЭС ст. 83, 106, 111 п. 5; Решение КТС от 20.05.2010 № 257, гр. 14", Since: code,
 	Field:  declaration.FieldDeclarantTaxID,

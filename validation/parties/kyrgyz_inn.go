@@ -6,8 +6,8 @@ import (
 	"tamga/validation"
 )
 
-// kyrgyzInn asks for fourteen digits and no more: how they are checked is not known here. Decision 257, box 14.
-var kyrgyzInn = &validation.Rule{
+// kyrgyzINN asks for fourteen digits and no more: how they are checked is not known here. Decision 257, box 14.
+var kyrgyzINN = &validation.Rule{
 	Code: "14-PIN", Consequence: customs.Advice,
 	Law: "ТК ЕАЭС ст. 83, 106, 111 п. 5; Решение КТС от 20.05.2010 № 257, гр. 14", Since: code,
 	Field:  declaration.FieldDeclarantTaxID,

@@ -28,7 +28,7 @@ func Rules() []*validation.Rule {
 		consignor,
 		consignee, consigneeSame,
 		responsible, responsibleSame,
-		declarantName, declarantIdentity, russianInn, kazakhBin, belarusianUnp, armenianUnn, kyrgyzInn, russianOgrn,
+		declarantName, declarantIdentity, russianINN, kazakhBIN, belarusianUNP, armenianUNN, kyrgyzINN, russianOGRN,
 		declarantMember, declarantState,
 		signatory, authority, signedLater, signatoryDocument,
 		representativeRegistry, representativeContract, representativeDates,

@@ -6,9 +6,9 @@ import (
 	"tamga/validation"
 )
 
-// russianInn computes the check digits of the taxpayer's number: ten digits of an organisation, twelve of a person.
+// russianINN computes the check digits of the taxpayer's number: ten digits of an organisation, twelve of a person.
 // Decision 257, box 14; the sums are those of the tax service (general knowledge, verify).
-var russianInn = &validation.Rule{
+var russianINN = &validation.Rule{
 	Code: "14-INN", Consequence: customs.RefuseRegistration, Ground: validation.GroundData,
 	Law: "ТК ЕАЭС ст. 83, 106, 111 п. 5; Решение КТС от 20.05.2010 № 257, гр. 14", Since: code,
 	Field:  declaration.FieldDeclarantTaxID,

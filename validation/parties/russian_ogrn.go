@@ -6,9 +6,9 @@ import (
 	"tamga/validation"
 )
 
-// russianOgrn computes the check digit of the register number: thirteen digits of an organisation, fifteen of an
+// russianOGRN computes the check digit of the register number: thirteen digits of an organisation, fifteen of an
 // entrepreneur. The sums are general knowledge, verify.
-var russianOgrn = &validation.Rule{
+var russianOGRN = &validation.Rule{
 	Code: "14-OGRN", Consequence: customs.Advice,
 	Law: "ТК ЕАЭС ст. 83, 106, 111 п. 5; Решение КТС от 20.05.2010 № 257, гр. 14", Since: code,
 	Field:  declaration.FieldDeclarantTaxID,
