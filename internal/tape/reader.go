@@ -1,6 +1,8 @@
 package tape
 
 import (
+	"bytes"
+
 	"tamga/internal/markup"
 	"tamga/internal/shape"
 )
@@ -174,15 +176,18 @@ func (r *Reader) skip() {
 	}
 }
 
-// characters names text where only elements may stand, once for a parent.
+// characters names text where only elements may stand, once for a parent. References to white space are white space.
 func (r *Reader) characters() {
 	f := &r.frames[len(r.frames)-1]
+	r.scratch = markup.Characters(r.scratch[:0], r.text[r.scanner.Offset:r.scanner.EndOffset])
+	if len(bytes.Trim(r.scratch, " \t\r\n")) == 0 {
+		return
+	}
 	if last := len(r.tape.Defects) - 1; last >= 0 && r.tape.Defects[last].Kind == Characters && r.tape.Defects[last].Node == f.node {
 		return
 	}
-	raw := r.text[r.scanner.Offset:r.scanner.EndOffset]
 	r.report(Defect{
 		Kind: Characters, Node: f.node, Element: r.tape.Nodes[f.node].Element,
-		Start: r.scanner.Offset, End: r.scanner.EndOffset, Found: shorten(markup.Characters(nil, raw[:min(len(raw), 4*maxFound)])),
+		Start: r.scanner.Offset, End: r.scanner.EndOffset, Found: shorten(r.scratch),
 	})
 }
