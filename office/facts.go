@@ -25,7 +25,7 @@ func (j *judging) facts() clearance.Facts {
 		NothingOpen:      clearance.Yes,
 		Presented:        clearance.AnswerOf(!d.dossier.Case.Preliminary || !d.dossier.Case.Instants.Presented.IsZero()),
 		Timed:            true,
-		Elapsed:          d.office.Clock.Now().Sub(d.now),
+		Elapsed:          j.attempt.Elapsed,
 	}
 	for _, finding := range j.examined.Report.Findings {
 		facts.Findings[finding.Consequence]++

@@ -24,8 +24,9 @@ type judging struct {
 	// registration and release are the automatic decisions tried; measures what selection chose.
 	registration, release clearance.Verdict
 	measures              []clearance.Measure
-	draw                  uint64
-	findings, assessment  []byte
+	// attempt is what came from outside the law and the document; it is kept with the first event.
+	attempt              clearance.Attempt
+	findings, assessment []byte
 }
 
 // judgeLodged judges what this process took in, until the context ends. What it leaves is woken by its timer.
@@ -79,18 +80,25 @@ func (o *Office) prepare(ctx context.Context, document *fresh) (*judging, error)
 	if err := o.recall(ctx, d, document); err != nil {
 		return nil, err
 	}
-	j := &judging{desk: d, draw: drawLot()}
-	if j.examined, err = d.examine(document.document); err != nil {
+	j := &judging{desk: d, attempt: clearance.Attempt{Draw: o.Lots()}}
+	if err := j.examine(document.document); err != nil {
 		return nil, err
 	}
-	if j.findings, err = encode(j.examined.Check()); err != nil {
-		return nil, err
-	}
-	if j.assessment, err = encode(j.examined.Assess()); err != nil {
-		return nil, err
-	}
+	j.attempt.Elapsed = o.Clock.Now().Sub(d.now)
 	j.decide()
 	return j, nil
+}
+
+// examine judges and assesses the document for the desk's instant and writes both as papers.
+func (j *judging) examine(document *declaration.Document) (err error) {
+	if j.examined, err = j.desk.examine(document); err != nil {
+		return err
+	}
+	if j.findings, err = encode(j.examined.Check()); err != nil {
+		return err
+	}
+	j.assessment, err = encode(j.examined.Assess())
+	return err
 }
 
 // recall brings the document back from the store when this process does not hold it any more.
@@ -134,7 +142,7 @@ func (j *judging) decide() {
 	if !j.registration.Automatic {
 		return
 	}
-	j.measures = j.desk.law.Selection.Select(j.examined.Day, goodsOf(j.examined.Document.Declaration), j.draw)
+	j.measures = j.desk.law.Selection.Select(j.examined.Day, goodsOf(j.examined.Document.Declaration), j.attempt.Draw)
 	facts.Selected, facts.Measures = clearance.Yes, j.measures
 	j.release = j.desk.law.Criteria.Judge(clearance.Release, facts)
 }
@@ -166,26 +174,32 @@ func (j *judging) rows(serial int64) (Rows, error) {
 	d.dossier.Glance.State = j.examined.State
 	d.dossier.Glance.Findings = countFindings(j.examined.Report.Findings)
 	d.dossier.Glance.Due = dueTotal(&j.examined)
-	if _, err := d.keep(PaperFindings, "", j.findings); err != nil {
+	found, err := d.keep(PaperFindings, "", j.findings)
+	if err != nil {
 		return Rows{}, err
 	}
 	assessed, err := d.keep(PaperAssessment, "", j.assessment)
 	if err != nil {
 		return Rows{}, err
 	}
-	if err := j.play(&d, serial, assessed); err != nil {
+	if err := j.play(&d, serial, papers{found, assessed}); err != nil {
 		return Rows{}, err
 	}
 	return d.finish(nil)
 }
 
+// papers are the digests of what a judging wrote down. The log binds them: findings with the first event, the
+// assessment with the registration.
+type papers struct{ found, assessed transparency.Digest }
+
 // play records what happens, in the order of the law.
-func (j *judging) play(d *desk, serial int64, assessed transparency.Digest) error {
+func (j *judging) play(d *desk, serial int64, kept papers) error {
 	verdict := j.examined.Report.Verdict()
 	if verdict == customs.TechnicalReject {
-		return j.reject(d)
+		return j.reject(d, kept)
 	}
-	if err := d.record(clearance.Event{Kind: clearance.DeclarationFiled}, transparency.Digest{}); err != nil {
+	filed := clearance.Event{Kind: clearance.DeclarationFiled, Payload: clearance.Payload{Attempt: &j.attempt}}
+	if err := d.record(filed, kept.found); err != nil {
 		return err
 	}
 	if verdict == customs.RefuseRegistration {
@@ -197,7 +211,7 @@ func (j *judging) play(d *desk, serial int64, assessed transparency.Digest) erro
 			Payload: clearance.Payload{Verdict: &j.registration},
 		}, transparency.Digest{})
 	}
-	if err := d.register(serial, &j.registration, assessed); err != nil {
+	if err := d.register(serial, &j.registration, kept.assessed); err != nil {
 		return err
 	}
 	if d.dossier.Case.State == clearance.AwaitingGoods {
@@ -225,10 +239,11 @@ func (j *judging) control(d *desk) error {
 	}, transparency.Digest{})
 }
 
-func (j *judging) reject(d *desk) error {
+func (j *judging) reject(d *desk, kept papers) error {
 	if err := d.record(clearance.Event{
-		Kind: clearance.DocumentRejected, Law: "ТК ЕАЭС ст. 109", Payload: clearance.Payload{Findings: codes(j.examined.Report.Findings)},
-	}, transparency.Digest{}); err != nil {
+		Kind: clearance.DocumentRejected, Law: "ТК ЕАЭС ст. 109",
+		Payload: clearance.Payload{Findings: codes(j.examined.Report.Findings), Attempt: &j.attempt},
+	}, kept.found); err != nil {
 		return err
 	}
 	return d.tellErrors(j.examined.Check())

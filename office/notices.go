@@ -2,12 +2,14 @@ package office
 
 import (
 	"slices"
+	"sync"
 	"time"
 
 	"tamga/clearance"
 	"tamga/customs"
 	"tamga/declaration"
 	"tamga/declaration/album"
+	"tamga/internal/wording"
 )
 
 // The kinds of message, by the root element of the document.
@@ -172,7 +174,7 @@ func (d *desk) tellRequest(event clearance.Event) error {
 		request.Regime = "2"
 	}
 	position := album.RequestPosition{Ordinal: declaration.Count(1), Statements: []string{d.say(event.Reason)}}
-	for _, item := range event.Items {
+	for _, item := range d.concerned(notice.ID) {
 		position.Items = append(position.Items, declaration.Count(item))
 	}
 	for _, kind := range notice.Documents {
@@ -222,6 +224,16 @@ func (d *desk) tellNotice(event clearance.Event) error {
 	return d.tell(MessageNotice, content)
 }
 
+// concerned are the ordinals of the items that wait for the matter.
+func (d *desk) concerned(matter string) []int {
+	for _, open := range d.dossier.Case.Matters {
+		if open.ID == matter {
+			return open.Items
+		}
+	}
+	return nil
+}
+
 // until is the end of the term of a matter.
 func (d *desk) until(matter string) time.Time {
 	for _, open := range d.dossier.Case.Matters {
@@ -232,7 +244,16 @@ func (d *desk) until(matter string) time.Time {
 	return d.now
 }
 
-func (d *desk) say(reason string) string { return reason }
+// say puts a coded reason into words; a reason that is not in the texts is said as it is.
+func (d *desk) say(reason string) string {
+	code := "reason." + reason
+	if said := reasons().Say("ru", code, "text", func(string) string { return "" }); said != code {
+		return shorten(said, 250)
+	}
+	return shorten(reason, 250)
+}
+
+var reasons = sync.OnceValue(func() *wording.Catalogue { return wording.MustLoad(clearance.Texts) })
 
 func shorten(text string, most int) string {
 	runes := []rune(text)

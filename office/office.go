@@ -38,6 +38,8 @@ type Config struct {
 	Writers int
 	// Blind is the node's secret under which cases are named in the log.
 	Blind []byte
+	// Lots draws the one random number of a case; nil takes it from the system's source.
+	Lots func() uint64
 	// Journal receives what an operator should know; nil keeps silent.
 	Journal *slog.Logger
 }
@@ -59,6 +61,9 @@ type Office struct {
 func Open(ctx context.Context, config Config) (*Office, error) {
 	if config.Journal == nil {
 		config.Journal = slog.New(slog.DiscardHandler)
+	}
+	if config.Lots == nil {
+		config.Lots = drawLot
 	}
 	o := &Office{
 		Config: config, batch: newBatch(config.Store, max(config.Writers, 1)), news: newNews(), holder: config.Holder,

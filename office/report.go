@@ -146,15 +146,22 @@ type Circumstances struct {
 
 // Examine judges and assesses a document by the law. It is pure: the same document, day and law give the same result.
 func (l *Law) Examine(document *declaration.Document, where Circumstances) Examined {
-	examined := Examined{Document: document, Day: where.Day, State: where.State}
+	examined := l.Assess(document, where)
 	facts := validation.Facts{
 		Day: where.Day, State: where.State, Office: where.Office, Classifiers: l.Classifiers, Tariff: l.Tariff,
-	}
-	if document.Declaration != nil {
-		assessment := duty.Assess(document.Declaration, duty.Facts{Date: where.Day, State: where.State, Tariff: l.Tariff})
-		examined.Assessment, facts.Assessment = &assessment, &assessment
+		Assessment: examined.Assessment,
 	}
 	examined.Report = validation.Judge(document, l.Rulebook, facts)
+	return examined
+}
+
+// Assess only assesses a document: the Report of what it returns is nil.
+func (l *Law) Assess(document *declaration.Document, where Circumstances) Examined {
+	examined := Examined{Document: document, Day: where.Day, State: where.State}
+	if document.Declaration != nil {
+		assessment := duty.Assess(document.Declaration, duty.Facts{Date: where.Day, State: where.State, Tariff: l.Tariff})
+		examined.Assessment = &assessment
+	}
 	return examined
 }
 

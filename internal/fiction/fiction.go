@@ -90,8 +90,8 @@ func (m *maker) fillDefaults() {
 
 // offices are the fictional offices of the reference data, one for each state.
 var offices = map[customs.State]customs.OfficeCode{
-	customs.Russia: "10702030", customs.Kazakhstan: "39857201", customs.Belarus: "11200001",
-	customs.Kyrgyzstan: "41700001", customs.Armenia: "05100001",
+	customs.Russia: "10999010", customs.Kazakhstan: "39899010", customs.Belarus: "11299010",
+	customs.Kyrgyzstan: "41799010", customs.Armenia: "05199010",
 }
 
 var nationalCurrency = map[customs.State]money.Currency{

@@ -6,6 +6,7 @@ import (
 	"tamga/customs"
 	"tamga/declaration"
 	"tamga/money"
+	"tamga/tariff"
 )
 
 // commodity is a kind of goods that the fiction knows: its code, name, unit, mass and price of a piece.
@@ -43,7 +44,11 @@ func (m *maker) commodity() commodity {
 			return known
 		}
 	}
-	return commodity{code: wanted, name: "ТОВАР ВЫМЫШЛЕННЫЙ", grams: 1000, cents: 1000}
+	other := commodity{code: wanted, name: "ТОВАР ВЫМЫШЛЕННЫЙ", grams: 1000, cents: 1000}
+	if known, ok := m.Tariff.Commodity(tariff.Key{State: m.State, Commodity: wanted, Day: m.Day}); ok {
+		other.unit = known.Unit
+	}
+	return other
 }
 
 func (m *maker) item(number int, origin declaration.CountryName) declaration.GoodsItem {
