@@ -106,17 +106,12 @@ func (f *filling) fill(node int, p *plan, target any) {
 
 func (f *filling) inside(node int, p *plan, target any) {
 	parent := ""
-	counts := counter{}
 	for child := f.tape.First(node); child >= 0; child = f.tape.Next(child) {
 		n := &f.tape.Nodes[child]
 		if n.Flags&tape.Surplus != 0 || n.Element < 0 {
 			continue
 		}
-		s := p.step(n.Element)
-		ordinal := 1
-		if f.tape.Shape.Elements[n.Element].Repeats() {
-			ordinal = counts.next(n.Element)
-		}
+		s, ordinal := p.step(n.Element), int(n.Ordinal)
 		if s == nil || ordinal > 1 && !s.link.every {
 			if parent == "" {
 				parent = "/" + strings.Join(f.path, "/")
@@ -159,21 +154,4 @@ func (f *filling) value(node int) string {
 		return f.text[n.Inner:n.InnerEnd]
 	}
 	return string(f.tape.Value(node))
-}
-
-// counter counts the repeated elements of one parent, which are few kinds.
-type counter struct {
-	elements []int32
-	counts   []int
-}
-
-func (c *counter) next(element int32) int {
-	for i := len(c.elements) - 1; i >= 0; i-- {
-		if c.elements[i] == element {
-			c.counts[i]++
-			return c.counts[i]
-		}
-	}
-	c.elements, c.counts = append(c.elements, element), append(c.counts, 1)
-	return 1
 }

@@ -122,7 +122,7 @@ func (s *survey) unstored(node int) customs.Finding {
 func (s *survey) item(node int) int {
 	for ; node >= 0; node = int(s.tape.Nodes[node].Parent) {
 		if s.tape.Name(node) == itemElement && s.tape.Nodes[node].Element >= 0 {
-			return s.tape.Ordinal(node)
+			return int(s.tape.Nodes[node].Ordinal)
 		}
 	}
 	return 0

@@ -2,7 +2,6 @@ package markup
 
 import (
 	"bytes"
-	"sort"
 	"sync"
 	"unicode/utf8"
 
@@ -17,12 +16,16 @@ type Source struct {
 	skip int
 	// narrow tells that one received byte is one character of the text.
 	narrow bool
-	index  sync.Once
-	lines  []line
+	once   sync.Once
+	// index has a spot for every stride of the text, so that a spot is found in bounded time however long the lines.
+	index []spot
 }
 
-// line is where a line begins: in the text, and in characters.
-type line struct{ text, character int }
+// spot is a place in the text, counted in whole characters before it: in the document, in lines, in the line.
+type spot struct{ character, line, column int }
+
+// stride is how far the spots of the index are apart.
+const stride = 4096
 
 // Open finds the encoding of the bytes and transcodes them if it must; it does not read beyond the XML declaration
 // otherwise. The bytes must not change afterwards.
@@ -113,27 +116,43 @@ type Position struct {
 // Position tells where the byte of the text stands in the received bytes. An offset behind the text is its end.
 // It may be called from several goroutines.
 func (s *Source) Position(offset int) Position {
-	s.index.Do(s.findLines)
+	s.once.Do(s.survey)
 	offset = max(0, min(offset, len(s.text)))
-	number := sort.Search(len(s.lines), func(i int) bool { return s.lines[i].text > offset })
-	begin := s.lines[number-1]
-	column := utf8.RuneCount(s.text[begin.text:offset])
-	position := Position{Offset: offset + s.skip, Line: number, Column: column + 1}
+	at := s.index[offset/stride]
+	for i := offset / stride * stride; i < offset; i++ {
+		at.step(s.text, i)
+	}
+	position := Position{Offset: offset + s.skip, Line: at.line + 1, Column: at.column + 1}
 	if s.narrow {
-		position.Offset = begin.character + column
+		position.Offset = at.character
 	}
 	return position
 }
 
-// findLines breaks the text where XML does: after a line feed, and after a carriage return without one.
-func (s *Source) findLines() {
-	s.lines = append(s.lines, line{})
-	last := line{}
-	for i, b := range s.text {
-		lone := b == '\r' && (i+1 == len(s.text) || s.text[i+1] != '\n')
-		if b == '\n' || lone {
-			last = line{i + 1, last.character + utf8.RuneCount(s.text[last.text:i+1])}
-			s.lines = append(s.lines, last)
+// survey makes the index.
+func (s *Source) survey() {
+	s.index = make([]spot, 0, len(s.text)/stride+1)
+	var at spot
+	for i := range s.text {
+		if i%stride == 0 {
+			s.index = append(s.index, at)
 		}
+		at.step(s.text, i)
+	}
+	if len(s.text)%stride == 0 {
+		s.index = append(s.index, at)
+	}
+}
+
+// step goes over a byte. Lines end where XML says: after a line feed, and after a carriage return without one.
+func (p *spot) step(text []byte, i int) {
+	b := text[i]
+	if b&0xC0 != 0x80 {
+		p.character++
+		p.column++
+	}
+	lone := b == '\r' && (i+1 == len(text) || text[i+1] != '\n')
+	if b == '\n' || lone {
+		p.line, p.column = p.line+1, 0
 	}
 }

@@ -1,7 +1,10 @@
 package markup
 
 import (
+	"bytes"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/charmap"
@@ -49,5 +52,21 @@ func TestPositions(t *testing.T) {
 func TestPositionWithoutSource(t *testing.T) {
 	if got, want := PositionIn([]byte("a\nbc"), 3), (Position{Offset: 3, Line: 2, Column: 2}); got != want {
 		t.Errorf("%+v, want %+v", got, want)
+	}
+}
+
+// TestPositionsFarAway: a spot deep in a long line is where counting from the beginning says.
+func TestPositionsFarAway(t *testing.T) {
+	body := []byte("<a>" + strings.Repeat("ТОВАР ", 4000) + "\n" + strings.Repeat("x", 3*stride) + "</a>")
+	source, fault := Open(body, Limits{})
+	if fault != nil {
+		t.Fatal(fault)
+	}
+	for _, offset := range []int{0, 1, stride - 1, stride, stride + 1, 20000, len(body) - stride, len(body) - 1, len(body)} {
+		before := body[:offset]
+		want := Position{offset, bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1}
+		if got := source.Position(offset); got.Line != want.Line || got.Offset != offset || utf8.Valid(before) && got != want {
+			t.Errorf("%d: %+v, want %+v", offset, got, want)
+		}
 	}
 }

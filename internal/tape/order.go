@@ -89,20 +89,36 @@ func (r *Reader) place(f *frame, node int32) {
 	slot := int32(element.Slot)
 	switch {
 	case f.disordered:
+		r.recount(f, node)
 	case slot > f.slot:
 		r.leave(f)
 		f.taken[slot>>6] |= 1 << (slot & 63)
 		f.slot, f.cursor, f.count = slot, index, 1
 	case slot < f.slot:
 		f.disordered = true
+		r.recount(f, node)
 	case index != f.cursor:
 		r.surplus(OtherChoice, node, f.cursor)
 	default:
 		f.count++
+		r.tape.Nodes[node].Ordinal = f.count
 		if f.count > int32(element.Most) {
 			r.surplus(TooMany, node, -1)
 		}
 	}
+}
+
+// recount gives a node its ordinal where equal elements need not stand together.
+func (r *Reader) recount(f *frame, node int32) {
+	if f.counts == nil {
+		f.counts = map[int32]int32{}
+		for child := f.node + 1; child < node; child = r.tape.Nodes[child].After {
+			f.counts[r.tape.Nodes[child].Element]++
+		}
+	}
+	element := r.tape.Nodes[node].Element
+	f.counts[element]++
+	r.tape.Nodes[node].Ordinal = f.counts[element]
 }
 
 // surplus names a node that stands once too often, beside another element perhaps.

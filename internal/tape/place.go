@@ -32,24 +32,9 @@ func (t *Tape) PathFrom(node, top int) string {
 func (t *Tape) step(node int) string {
 	name := t.Name(node)
 	declaration := t.Declaration(node)
-	ordinal := t.Ordinal(node)
+	ordinal := int(t.Nodes[node].Ordinal)
 	if ordinal > 1 || declaration != nil && declaration.Repeats() {
 		return name + "[" + strconv.Itoa(ordinal) + "]"
 	}
 	return name
-}
-
-// Ordinal counts the node among those of the same element in the same parent, from 1.
-func (t *Tape) Ordinal(node int) int {
-	parent := int(t.Nodes[node].Parent)
-	if parent < 0 {
-		return 1
-	}
-	ordinal := 1
-	for sibling := t.First(parent); sibling >= 0 && sibling != node; sibling = t.Next(sibling) {
-		if t.Nodes[sibling].Element == t.Nodes[node].Element {
-			ordinal++
-		}
-	}
-	return ordinal
 }

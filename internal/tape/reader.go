@@ -40,6 +40,8 @@ type frame struct {
 	taken [shape.MaxSlots / 64]uint64
 	// disordered tells that an element came too late or too early; order is then judged when the parent ends.
 	disordered bool
+	// counts are the ordinals of each element, kept only once the order is broken.
+	counts map[int32]int32
 }
 
 // NewReader returns a reader of documents of the shape.
@@ -134,7 +136,7 @@ func (r *Reader) push(element int) int32 {
 		parent = r.frames[len(r.frames)-1].node
 	}
 	r.tape.Nodes = append(r.tape.Nodes, Node{
-		Element: int32(element), Parent: parent, After: node + 1,
+		Element: int32(element), Parent: parent, After: node + 1, Ordinal: 1,
 		Start: uint32(r.scanner.Offset), Inner: uint32(r.scanner.EndOffset),
 	})
 	return node

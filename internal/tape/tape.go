@@ -42,6 +42,8 @@ type Node struct {
 	Parent int32
 	// After is the index of the first node behind the element and everything in it.
 	After int32
+	// Ordinal counts the node among those of its element in its parent, from 1.
+	Ordinal int32
 	// Start and End bound the element with its tags in the source's text, Inner and InnerEnd what is between the
 	// tags.
 	Start, End, Inner, InnerEnd uint32
