@@ -96,6 +96,18 @@ type Payload struct {
 	Findings []customs.FindingCode `json:"findings,omitempty"`
 	// Grounds are the sub-paragraphs of art. 111(5) on which registration is refused.
 	Grounds []string `json:"grounds,omitempty"`
+	// Attempt goes with the first event of an automatic judging: what came from outside the law and the document.
+	Attempt *Attempt `json:"attempt,omitempty"`
+}
+
+// Attempt is what an automatic judging was done with besides the document, the law and the instant, so that it can be
+// done again to the letter.
+type Attempt struct {
+	// Draw is the one random number of the case, see Selection.Select. It is a string in JSON, for readers that hold
+	// numbers in floating point.
+	Draw uint64 `json:"draw,string"`
+	// Elapsed is how long the attempt had taken when the criteria were tried, in nanoseconds.
+	Elapsed time.Duration `json:"elapsed"`
 }
 
 // Opening is what the first event of a case says about it.

@@ -143,7 +143,7 @@ func (j *judging) decide() {
 		return
 	}
 	j.measures = j.desk.law.Selection.Select(j.examined.Day, goodsOf(j.examined.Document.Declaration), j.attempt.Draw)
-	facts.Selected, facts.Measures = clearance.Yes, j.measures
+	facts.Selected, facts.Measures, facts.Drawn = clearance.Yes, j.measures, clearance.No
 	j.release = j.desk.law.Criteria.Judge(clearance.Release, facts)
 }
 
