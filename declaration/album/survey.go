@@ -44,7 +44,7 @@ func (s *survey) report(document *declaration.Document) {
 		at := s.tape.Source.Position(s.tape.Fault.Offset)
 		document.Findings = append(document.Findings, unreadable(s.tape.Fault, at))
 	}
-	if s.root < 0 && len(document.Findings) == 0 {
+	if s.root < 0 && len(document.Findings) == 0 && s.want != s.tape.Name(0) {
 		document.Findings = append(document.Findings, s.otherDocument())
 	}
 	customs.SortFindings(document.Findings)
