@@ -11,6 +11,10 @@ ARGS ?=
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
+.PHONY: demo
+demo: ## a day of a fictional office, and its portal at a printed address; ARGS=--once ends after the table
+	@go run ./cmd/tamga demo $(ARGS)
+
 .PHONY: test
 test: ## all tests, in a random order, and what was not checked here
 	@.ci/test ./...

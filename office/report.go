@@ -147,22 +147,37 @@ type Circumstances struct {
 // Examine judges and assesses a document by the law. It is pure: the same document, day and law give the same result.
 func (l *Law) Examine(document *declaration.Document, where Circumstances) Examined {
 	examined := l.Assess(document, where)
-	facts := validation.Facts{
-		Day: where.Day, State: where.State, Office: where.Office, Classifiers: l.Classifiers, Tariff: l.Tariff,
-		Assessment: examined.Assessment,
-	}
-	examined.Report = validation.Judge(document, l.Rulebook, facts)
+	l.judge(&examined, where)
+	return examined
+}
+
+// Judge is Examine without the reasoning of the assessment, for where nobody reads how a line was made.
+func (l *Law) Judge(document *declaration.Document, where Circumstances) Examined {
+	examined := l.assess(document, where, true)
+	l.judge(&examined, where)
 	return examined
 }
 
 // Assess only assesses a document: the Report of what it returns is nil.
 func (l *Law) Assess(document *declaration.Document, where Circumstances) Examined {
+	return l.assess(document, where, false)
+}
+
+func (l *Law) assess(document *declaration.Document, where Circumstances, plain bool) Examined {
 	examined := Examined{Document: document, Day: where.Day, State: where.State}
 	if document.Declaration != nil {
-		assessment := duty.Assess(document.Declaration, duty.Facts{Date: where.Day, State: where.State, Tariff: l.Tariff})
+		facts := duty.Facts{Date: where.Day, State: where.State, Tariff: l.Tariff, Plain: plain}
+		assessment := duty.Assess(document.Declaration, facts)
 		examined.Assessment = &assessment
 	}
 	return examined
+}
+
+func (l *Law) judge(examined *Examined, where Circumstances) {
+	examined.Report = validation.Judge(examined.Document, l.Rulebook, validation.Facts{
+		Day: where.Day, State: where.State, Office: where.Office, Classifiers: l.Classifiers, Tariff: l.Tariff,
+		Assessment: examined.Assessment,
+	})
 }
 
 // Check returns the outcome of control as a report.

@@ -48,13 +48,26 @@ type Reader interface {
 	Feed(ctx context.Context, party customs.PartyID, after int64, limit int) ([]Message, error)
 }
 
-// Evidence reads the log of evidence.
+// Evidence reads the log of evidence, and what an audit of a whole store needs.
 type Evidence interface {
 	// Log reads the stored hashes, the numbered leaves, the latest checkpoint.
 	Log() transparency.Source
 	// Records returns those of the records with the identifiers that have their place in the log, by their places. A
 	// record has the identifier of its event or message.
 	Records(ctx context.Context, ids []string) ([]LogRow, error)
+	// Checkpoints returns all signed checkpoints in the order they were issued.
+	Checkpoints(ctx context.Context) ([][]byte, error)
+	// Waiting returns the records and messages that have no place yet, at most limit of each, with the tree before them.
+	Waiting(ctx context.Context, limit int) (Batch, error)
+	// Answers returns what is kept under keys after the given one, in the order of party and name.
+	Answers(ctx context.Context, after Key, limit int) ([]Kept, error)
+}
+
+// Kept is an answer with its key and the digest of the request it answers.
+type Kept struct {
+	Key     Key
+	Request transparency.Digest
+	Answer  []byte
 }
 
 // Query chooses cases; a zero field does not choose.
