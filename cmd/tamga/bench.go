@@ -22,43 +22,43 @@ type bench struct {
 // measuring is what all measurements on files have in common.
 type measuring struct {
 	assumptions
-	JSON    bool          `name:"json" help:"One JSON object: {\"documents_per_second\":…}."`
-	For     time.Duration `default:"3s" help:"How long to measure."`
-	Files   []string      `arg:"" name:"file" help:"Declarations as XML; - reads standard input."`
+	JSON  bool          `name:"json" help:"One JSON object: {\"documents_per_second\":…}."`
+	For   time.Duration `default:"3s" help:"How long to measure."`
+	Files []string      `arg:"" name:"file" help:"Declarations as XML; - reads standard input."`
 }
 
 type benchRead struct{ measuring }
 
 // Run measures the reader alone.
-func (b *benchRead) Run(at *terminal) error {
-	return b.measure(at, "read", func(law *office.Law, read *paper) error {
-		album.Read(read.Body, album.Options{})
-		return nil
-	})
-}
+func (b *benchRead) Run(at *terminal) error { return b.measure(at, "read", readOnce) }
 
 type benchCheck struct{ measuring }
 
 // Run measures reading, assessing and judging together, up to the findings with their texts.
-func (b *benchCheck) Run(at *terminal) error {
-	return b.measure(at, "check", func(law *office.Law, read *paper) error {
-		document := album.Read(read.Body, album.Options{})
-		examined := law.Examine(&document, read.Where)
-		examined.Check()
-		return nil
-	})
-}
+func (b *benchCheck) Run(at *terminal) error { return b.measure(at, "check", checkOnce) }
 
 type benchAssess struct{ measuring }
 
 // Run measures reading and assessing together, up to the report with its reasoning.
-func (b *benchAssess) Run(at *terminal) error {
-	return b.measure(at, "assess", func(law *office.Law, read *paper) error {
-		document := album.Read(read.Body, album.Options{})
-		assessed := law.Assess(&document, read.Where)
-		assessed.Assess()
-		return nil
-	})
+func (b *benchAssess) Run(at *terminal) error { return b.measure(at, "assess", assessOnce) }
+
+func readOnce(_ *office.Law, read *paper) error {
+	album.Read(read.Body, album.Options{})
+	return nil
+}
+
+func checkOnce(law *office.Law, read *paper) error {
+	document := album.Read(read.Body, album.Options{})
+	examined := law.Judge(&document, read.Where)
+	examined.Check()
+	return nil
+}
+
+func assessOnce(law *office.Law, read *paper) error {
+	document := album.Read(read.Body, album.Options{})
+	assessed := law.Assess(&document, read.Where)
+	assessed.Assess()
+	return nil
 }
 
 // pace is what was measured. Its JSON is a public promise as to documents_per_second.

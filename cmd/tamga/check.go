@@ -25,7 +25,7 @@ func (c *check) Run(at *terminal) error {
 	}
 	protocol := protocol{at: at, law: law}
 	err = c.each(at, c.Files, func(read *paper) (bool, error) {
-		examined := law.Examine(&read.Document, read.Where)
+		examined := law.Judge(&read.Document, read.Where)
 		report := examined.Check()
 		barred := examined.Report.Barred()
 		switch {

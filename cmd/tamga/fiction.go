@@ -15,7 +15,6 @@ import (
 	"tamga/validation/rulebook"
 )
 
-
 // makeUp makes fictional declarations.
 type makeUp struct {
 	Seed   uint64   `default:"1" help:"The same seed gives the same declaration; each further one takes the next seed."`

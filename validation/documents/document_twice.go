@@ -43,6 +43,16 @@ var documentTwice = &validation.Rule{
 
 // unnumbered reports a number that says there is none: «Б/Н», however spaced.
 func unnumbered(number string) bool {
-	bare := strings.ToUpper(strings.NewReplacer(" ", "", "/", "", ".", "", "\\", "").Replace(number))
-	return bare == "" || bare == "БН"
+	letters := [...]string{"Бб", "Нн"}
+	seen := 0
+	for _, letter := range number {
+		switch {
+		case strings.ContainsRune(` /.\`, letter):
+		case seen == len(letters) || !strings.ContainsRune(letters[seen], letter):
+			return false
+		default:
+			seen++
+		}
+	}
+	return seen == 0 || seen == len(letters)
 }
