@@ -86,10 +86,12 @@ func (r *Report) Verdict() customs.Consequence { return customs.Worst(r.Findings
 // Barred reports whether the document cannot be registered.
 func (r *Report) Barred() bool { return r.Verdict().Bars() }
 
-// Judge tries every rule in force on the day of the facts and returns all findings, never half of them.
+// Judge tries every rule in force on the day of the facts and returns all findings, never half of them. Of a document
+// that cannot be read nothing but that can be said: the rules are held back.
 func Judge(document *declaration.Document, rules []*Rule, facts Facts) *Report {
 	report := &Report{Findings: append([]customs.Finding(nil), document.Findings...), More: document.More}
-	if document.Declaration == nil {
+	if document.Declaration == nil || report.Verdict() == customs.TechnicalReject {
+		report.HeldBack = len(rules)
 		return report
 	}
 	judgement := &Judgement{Facts: facts, Declaration: document.Declaration, document: document, report: report}
