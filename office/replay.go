@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"sync"
 
 	"tamga/clearance"
 	"tamga/customs"
@@ -96,21 +97,14 @@ func readEvents(rows []EventRow) ([]clearance.Event, error) {
 
 // rebuild applies the events in order to the zero case and compares the outcome with the case kept.
 func (r *replay) rebuild() error {
-	var made clearance.Case
-	for _, event := range r.events {
-		r.before = append(r.before, made)
-		law, err := r.office.lawOf(r.ctx, event.Editions.Data)
-		if err != nil {
-			return err
-		}
-		_, terms, err := law.at(event.Office)
-		if err != nil {
-			return err
-		}
-		if made, err = clearance.Apply(made, event, terms); err != nil {
-			r.out.compare("case", []byte(event.Kind), []byte(err.Error()))
-			return nil
-		}
+	before, made, err := rebuild(r.events, func(edition string) (*Law, error) { return r.office.lawOf(r.ctx, edition) })
+	r.before = before
+	if customs.Is(err, customs.NotAllowed) || customs.Is(err, customs.Forbidden) || customs.Is(err, customs.Invalid) {
+		r.out.compare("case", nil, []byte(err.Error()))
+		return nil
+	}
+	if err != nil {
+		return err
 	}
 	kept, err := encode(r.dossier.Case)
 	if err != nil {
@@ -119,6 +113,26 @@ func (r *replay) rebuild() error {
 	again, err := encode(made)
 	r.out.compare("case", kept, again)
 	return err
+}
+
+// rebuild applies events in order to the zero case, each under the edition it names, and returns the case before each
+// event and after all.
+func rebuild(events []clearance.Event, lawOf func(edition string) (*Law, error)) (before []clearance.Case, made clearance.Case, err error) {
+	for _, event := range events {
+		before = append(before, made)
+		law, err := lawOf(event.Editions.Data)
+		if err != nil {
+			return before, made, err
+		}
+		_, terms, err := law.at(event.Office)
+		if err != nil {
+			return before, made, err
+		}
+		if made, err = clearance.Apply(made, event, terms); err != nil {
+			return before, made, err
+		}
+	}
+	return before, made, nil
 }
 
 // judgings does every judging of the case again.
@@ -274,10 +288,15 @@ func (r *replay) comparePapers(event clearance.Event, j *judging) error {
 
 // lawOf returns the law of an edition that was kept, loading it once.
 func (o *Office) lawOf(ctx context.Context, edition string) (*Law, error) {
-	if known, ok := o.editions.Load(edition); ok {
+	return keptLaw(ctx, o.Store, &o.editions, edition)
+}
+
+// keptLaw returns the law of an edition in the store, through the cache.
+func keptLaw(ctx context.Context, store Store, cache *sync.Map, edition string) (*Law, error) {
+	if known, ok := cache.Load(edition); ok {
 		return known.(*Law), nil
 	}
-	archive, err := o.Store.Edition(ctx, edition)
+	archive, err := store.Edition(ctx, edition)
 	if err != nil {
 		return nil, err
 	}
@@ -288,6 +307,6 @@ func (o *Office) lawOf(ctx context.Context, edition string) (*Law, error) {
 	if law.Edition != edition {
 		return nil, &customs.Error{Code: customs.Corrupt, Op: "open edition", Subject: edition, Err: fmt.Errorf("it holds edition %s", law.Edition)}
 	}
-	o.editions.Store(edition, law)
+	cache.Store(edition, law)
 	return law, nil
 }

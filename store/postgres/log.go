@@ -74,3 +74,27 @@ func (s *store) Records(ctx context.Context, ids []string) ([]office.LogRow, err
 	})
 	return out, failure("read records", "", err)
 }
+
+func (s *store) Checkpoints(ctx context.Context) ([][]byte, error) {
+	rows, err := s.pool.Query(ctx, "SELECT note FROM checkpoint ORDER BY size")
+	out, err := list(rows, err, pgx.RowTo[[]byte])
+	return out, failure("read checkpoints", "", err)
+}
+
+func (s *store) Waiting(ctx context.Context, most int) (office.Batch, error) {
+	batch, err := s.waiting(ctx, most)
+	return batch, failure("read waiting", "", err)
+}
+
+func (s *store) Answers(ctx context.Context, after office.Key, most int) ([]office.Kept, error) {
+	rows, err := s.pool.Query(ctx,
+		"SELECT party, name, request, answer FROM answer WHERE (party, name) > ($1, $2) ORDER BY party, name LIMIT $3",
+		string(after.Party), after.Name, limit(most))
+	out, err := list(rows, err, func(row pgx.CollectableRow) (k office.Kept, err error) {
+		var request []byte
+		err = row.Scan(&k.Key.Party, &k.Key.Name, &request, &k.Answer)
+		k.Request = digestOf(request)
+		return k, err
+	})
+	return out, failure("read answers", "", err)
+}

@@ -77,3 +77,27 @@ func (s *store) Records(ctx context.Context, ids []string) ([]office.LogRow, err
 	slices.SortFunc(out, func(a, b office.LogRow) int { return cmp.Compare(a.Position, b.Position) })
 	return out, nil
 }
+
+func (s *store) Checkpoints(ctx context.Context) ([][]byte, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT note FROM checkpoint ORDER BY size")
+	out, err := all(rows, err, func(scan func(...any) error) (note []byte, err error) { return note, scan(&note) })
+	return out, failure("read checkpoints", "", err)
+}
+
+func (s *store) Waiting(ctx context.Context, most int) (office.Batch, error) {
+	batch, err := s.waiting(ctx, most)
+	return batch, failure("read waiting", "", err)
+}
+
+func (s *store) Answers(ctx context.Context, after office.Key, most int) ([]office.Kept, error) {
+	rows, err := s.read.QueryContext(ctx,
+		"SELECT party, name, request, answer FROM answer WHERE (party, name) > (?, ?) ORDER BY party, name LIMIT ?",
+		string(after.Party), after.Name, limit(most))
+	out, err := all(rows, err, func(scan func(...any) error) (k office.Kept, err error) {
+		var request []byte
+		err = scan(&k.Key.Party, &k.Key.Name, &request, &k.Answer)
+		copy(k.Request[:], request)
+		return k, err
+	})
+	return out, failure("read answers", "", err)
+}

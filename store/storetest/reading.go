@@ -164,3 +164,44 @@ func reopening(b *bench) {
 		b.Errorf("numbered %d", count)
 	}
 }
+
+// auditing: all checkpoints, all answers page by page, and what waits for its place.
+func auditing(b *bench) {
+	b.each(func(caller int, s office.Store) {
+		b.must(s, act{name: fmt.Sprint("audit", caller), id: caseID("audit", caller), records: 2, messages: 1})
+	})
+	ctx, s := context.Background(), b.store(0)
+	q, lease := b.sequencer(), b.lead(b.store(0), "auditor", Noon)
+	_, err := s.Sequence(ctx, lease, 1, q.number(s.Log()))
+	b.want(err, "")
+	waiting, err := s.Waiting(ctx, 0)
+	b.want(err, "")
+	if len(waiting.Records) != 2*b.callers-1 || len(waiting.Messages) != b.callers-1 || waiting.Tree.Size != 1 || waiting.LastPosition != 1 {
+		b.Errorf("%d records and %d messages wait after %d and %d", len(waiting.Records), len(waiting.Messages), waiting.Tree.Size, waiting.LastPosition)
+	}
+	_, err = s.Sequence(ctx, lease, 0, q.number(s.Log()))
+	b.want(err, "")
+	checkpoints, err := s.Checkpoints(ctx)
+	b.want(err, "")
+	if diff := cmp.Diff(q.notes, checkpoints); diff != "" {
+		b.Error(diff)
+	}
+	var names []string
+	for after := (office.Key{}); ; {
+		page, err := s.Answers(ctx, after, 3)
+		b.want(err, "")
+		if len(page) == 0 {
+			break
+		}
+		for _, kept := range page {
+			names = append(names, kept.Key.Name)
+			if kept.Request != transparency.Sum([]byte(kept.Key.Name)) || string(kept.Answer) != kept.Key.Name+" answered with 0" {
+				b.Errorf("%s was asked %s and answered %q", kept.Key.Name, kept.Request, kept.Answer)
+			}
+		}
+		after = page[len(page)-1].Key
+	}
+	if !slices.IsSorted(names) || len(names) != b.callers {
+		b.Errorf("the answers are of %v", names)
+	}
+}

@@ -68,6 +68,7 @@ func Run(t *testing.T, suite Suite) {
 		{"timers", timers},
 		{"reading", reading},
 		{"listing", listing},
+		{"auditing", auditing},
 		{"reopening", reopening},
 	} {
 		for _, callers := range []int{1, 8} {
