@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
+	"net"
 	"os"
 	"os/signal"
 	"strings"
@@ -53,7 +55,7 @@ var (
 // stories are the declarations of the day.
 func stories() []*story {
 	clean := func(title string, seed uint64, change func(*fiction.Options)) *story {
-		made := &story{title: title, options: fiction.Options{Seed: seed, Day: demoDay, Declarant: int(seed % 5)}}
+		made := &story{title: title, options: fiction.Options{Seed: seed, Day: demoDay, Declarant: 0}}
 		if change != nil {
 			change(&made.options)
 		}
@@ -272,8 +274,9 @@ const demoLot = 5
 
 // demo is the command.
 type demo struct {
-	Once bool   `help:"End after the table instead of leaving the portal open."`
-	Data string `help:"Keep the database in this directory instead of a new temporary one." type:"path"`
+	Once   bool   `help:"End after the table instead of leaving the portal open."`
+	Listen string `default:"127.0.0.1:0" help:"Address and port of the portal; port 0 is any that is free."`
+	Data   string `help:"Keep the database in this directory instead of a new temporary one." type:"path"`
 }
 
 // Run runs the demonstration.
@@ -288,9 +291,26 @@ func (c demo) Run(at *terminal) error {
 	if err != nil {
 		return err
 	}
-	work := startNode(ctx, opened)
+	work := startNode(context.WithoutCancel(ctx), opened)
 	demonstrated := (&demonstration{node: opened, out: at.Out}).run(ctx)
+	if demonstrated == nil && !c.Once {
+		demonstrated = c.leave(ctx, at, opened)
+	}
 	return errors.Join(demonstrated, work.stop())
+}
+
+// leave keeps the doors open until the visitor has seen enough.
+func (c demo) leave(ctx context.Context, at *terminal, opened *node) error {
+	who, err := sandboxPeople()
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", c.Listen)
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	at.line("\nThe portal is open at http://%s/ until you press Ctrl-C.", listener.Addr())
+	return serveUntil(ctx, listener, doors(opened, who, slog.New(slog.DiscardHandler)))
 }
 
 func (c demo) directory() (string, error) {
