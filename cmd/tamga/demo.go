@@ -164,22 +164,25 @@ func breach(made *declaration.Declaration, wanted []customs.FindingCode) {
 func (d *demonstration) run(ctx context.Context) error {
 	all := stories()
 	for _, s := range all {
-		if err := d.lodge(ctx, s); err != nil {
-			return err
-		}
-	}
-	for _, s := range all {
-		if err := d.await(ctx, s.id); err != nil {
+		if err := d.clear(ctx, s); err != nil {
 			return fmt.Errorf("%s: %w", s.title, err)
-		}
-		if s.then == nil {
-			continue
-		}
-		if err := s.then(ctx, d, s.id); err != nil {
-			return errors.Join(fmt.Errorf("%s: %w", s.title, err), d.table(ctx, all))
 		}
 	}
 	return d.table(ctx, all)
+}
+
+// clear lodges one declaration, waits until the system has judged it, and lets people act.
+func (d *demonstration) clear(ctx context.Context, s *story) error {
+	if err := d.lodge(ctx, s); err != nil {
+		return err
+	}
+	if err := d.await(ctx, s.id); err != nil {
+		return err
+	}
+	if s.then == nil {
+		return nil
+	}
+	return s.then(ctx, d, s.id)
 }
 
 // demoPatience is how long the demonstration waits for a declaration to be judged.
@@ -205,7 +208,8 @@ func (d *demonstration) await(ctx context.Context, id customs.CaseID) error {
 }
 
 func (d *demonstration) table(ctx context.Context, all []*story) error {
-	fmt.Fprintf(d.out, "%-34s %-26s %-22s %-9s %s\n", "declaration", "number", "what became of it", "took", "proof")
+	fmt.Fprintf(d.out, "A day of a fictional office, %s. Nobody and nothing in it exists.\n\n", demoDay)
+	fmt.Fprintf(d.out, "%-34s %-24s %-28s %7s  %s\n", "declaration", "number", "what became of it", "took", "proof: SHA-256 in the log")
 	for _, s := range all {
 		row, err := d.node.store.Case(ctx, s.id)
 		if err != nil {
@@ -216,7 +220,7 @@ func (d *demonstration) table(ctx context.Context, all []*story) error {
 			return err
 		}
 		paper, _ := dossier.Paper(office.PaperDeclaration)
-		fmt.Fprintf(d.out, "%-34s %-26s %-22s %-9s %s\n", s.title, dash(dossier.Case.Number.String()), became(&dossier),
+		fmt.Fprintf(d.out, "%-34s %-24s %-28s %7s  %s\n", s.title, dash(dossier.Case.Number.String()), became(&dossier),
 			dossier.Last.Sub(dossier.Received).Round(time.Millisecond), paper.Digest.String()[:16])
 		d.why(ctx, &dossier)
 	}
@@ -235,7 +239,11 @@ func (d *demonstration) why(ctx context.Context, dossier *office.Dossier) {
 		return
 	}
 	for _, finding := range report.Findings {
-		fmt.Fprintf(d.out, "    %s %s box %s item %d: %s\n", finding.Consequence, finding.Code, dash(finding.Box), finding.Item, finding.Text.EN)
+		ground := ""
+		if finding.Ground != "" {
+			ground = " [art. 111(5), sub-paragraph " + finding.Ground + "]"
+		}
+		fmt.Fprintf(d.out, "    %s %s, line %d%s: %s\n", finding.Consequence, finding.Code, finding.Line, ground, finding.Text.EN)
 	}
 }
 
@@ -247,9 +255,9 @@ func reasonText(code string) string {
 var clearanceTexts = sync.OnceValue(func() *wording.Catalogue { return wording.MustLoad(clearance.Texts) })
 
 func became(dossier *office.Dossier) string {
-	words := string(dossier.Case.State)
+	words := clearanceTexts().Say("en", "state."+string(dossier.Case.State), "text", func(string) string { return "" })
 	if dossier.Case.Decision != "" {
-		words += " " + string(dossier.Case.Decision)
+		words += " (" + string(dossier.Case.Decision) + ")"
 	}
 	return words
 }
