@@ -17,6 +17,11 @@ type Location struct {
 	// Place, Station and Vehicle say it in other ways.
 	Place, Station string
 	Address        Address
+	// AEO is the certificate of the operator on whose premises they are; Vehicles the means they are on, of the mode
+	// VehicleMode.
+	AEO         AEOCertificate
+	VehicleMode string
+	Vehicles    []string
 }
 
 // Consignment is the carriage of the goods.
@@ -47,12 +52,17 @@ type Transport struct {
 	// Quantity is how many means are declared.
 	Quantity Number
 	Means    []TransportMeans
+	// Line is the kind of pipeline or power line, Meters where what it carries is measured.
+	Line   string
+	Meters []string
 }
 
 // TransportMeans is one vehicle, vessel, aircraft or wagon.
 type TransportMeans struct {
 	Kind, Identifier, TrailerIdentifier, VIN string
 	Nationality                              customs.Country
+	// Type is its type in words, Mark the code of its make, Registration the number of its registration certificate.
+	Type, Mark, Registration string
 }
 
 // Contract is what the parties agreed: currency, sum, terms of delivery, nature of the deal.
@@ -70,7 +80,11 @@ type Contract struct {
 }
 
 // DeliveryTerms is an Incoterms code and its place.
-type DeliveryTerms struct{ Code, Place, PlaceCode string }
+type DeliveryTerms struct {
+	Code, Place, PlaceCode string
+	// Transfer is where the goods pass to the buyer.
+	Transfer string
+}
 
 // Payment is a sum actually due or paid, box B.
 type Payment struct {
@@ -82,12 +96,17 @@ type Payment struct {
 	Way      string
 	Payer    TaxIDs
 	Document DocumentReference
+	// PaidOn is the day of payment.
+	PaidOn calendar.Date
 }
 
 // Deferral is a deferral or instalment of a payment, box 48.
 type Deferral struct {
 	Code customs.PaymentCode
 	End  calendar.Date
+	// Instalment numbers a row of the schedule of instalments, due on InstalmentEnd.
+	Instalment    Number
+	InstalmentEnd calendar.Date
 }
 
 // Guarantee is security for the payment, box 52.
@@ -96,4 +115,6 @@ type Guarantee struct {
 	Way      string
 	Amount   Number
 	Document DocumentReference
+	// UNP is the identifier of a Belarusian guarantor, BIC of the bank.
+	UNP, BIC string
 }

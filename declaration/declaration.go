@@ -27,8 +27,8 @@ type Declaration struct {
 	Kind string
 	// Procedure is the declared customs procedure, box 1, second part.
 	Procedure customs.ProcedureCode
-	// ElectronicMark is «ЭД», box 1, third part.
-	ElectronicMark string
+	// ElectronicMark is «ЭД», box 1, third part; DocumentUse «СД» when transport papers serve as the declaration.
+	ElectronicMark, DocumentUse string
 	// Feature is the peculiarity of declaring, box 7: preliminary, incomplete, periodic and so on.
 	Feature string
 	// RecipientCountry is the state to whose office the declaration is filed.
@@ -39,6 +39,8 @@ type Declaration struct {
 	Declarant      Party
 	Representative Representative
 	Signatory      Signatory
+	// Certificate is what the certificate of the electronic signature says of its owner.
+	Certificate CertificateOwner
 	// Shipment is the goods consignment declared.
 	Shipment Shipment
 	// Opaque keeps the elements without a field of their own, in document order.

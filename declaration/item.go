@@ -8,8 +8,9 @@ import (
 
 // GoodsItem is one goods item, boxes 31 to 47.
 type GoodsItem struct {
-	// Ordinal is box 32.
+	// Ordinal is box 32, Feature the peculiarity of how the item is described.
 	Ordinal Number
+	Feature string
 	// Descriptions are the texts of box 31; Groups the goods listed in it by maker, brand, model and article.
 	Descriptions []string
 	Groups       []GoodsGroup
@@ -19,12 +20,17 @@ type GoodsItem struct {
 	InvoiceValue        Number
 	InvoiceCurrency     money.Currency
 	InvoiceExchangeRate Number
+	// InvoiceNominal is the nominal of that rate, InvoiceRateDate its day.
+	InvoiceNominal  Number
+	InvoiceRateDate calendar.Date
 	// CustomsValue is box 45 in national currency, StatisticalValue box 46 in US dollars.
 	CustomsValue, StatisticalValue Number
 	// Commodity is box 33 with the marks of its second part.
 	Commodity                                                     customs.CommodityCode
 	ProhibitionMark, IPMark, TraceabilityMark, IdentificationMark string
-	AdditionalCommodityCode                                       string
+	AdditionalCommodityCode, ClassificationMark                   string
+	// RestrictionMarks are codes of prohibitions and restrictions, where a state asks for them.
+	RestrictionMarks []string
 	// Origin is box 34, PreferentialOrigin the origin claimed for preference.
 	Origin             CountryName
 	PreferentialOrigin CountryName
@@ -44,6 +50,8 @@ type GoodsItem struct {
 	// Packaging is box 31 element 2, Containers element 3, Excise element 4.
 	Packaging  Packaging
 	Containers []Container
+	// Details are the further elements of box 31.
+	Details ItemDetails
 	// PreviousDocuments are box 40, Documents box 44, Calculations box 47.
 	PreviousDocuments []PreviousDocument
 	Documents         []PresentedDocument
@@ -126,6 +134,16 @@ type PreviousDocument struct {
 	NetMassKG Number
 	Quantity  Measure
 	Packages  Number
+	// Line numbers the row, Name says the document in words, Change and Addition are further parts of its number.
+	Line                   Number
+	Name, Change, Addition string
+	// OtherNumber and OtherDate name a document whose number is of another form.
+	OtherNumber string
+	OtherDate   calendar.Date
+	// Commodity, StatedNetMassKG and CustomsValue are those of the preceding document, Country that of its office.
+	Commodity                     customs.CommodityCode
+	StatedNetMassKG, CustomsValue Number
+	Country                       customs.Country
 }
 
 // DeclarationNumber returns the number that a box 40 row names, or false when the row does not name a declaration.
@@ -149,8 +167,17 @@ type PresentedDocument struct {
 	Payment customs.PaymentCode
 	// Presenting says whether it is presented: 0 no, 1 yes, 2 not under art. 80(2), 3 after release.
 	Presenting string
-	// ArchiveID is its identifier in the electronic archive.
-	ArchiveID string
+	// ArchiveID is its identifier in the electronic archive, Archive that of the archive.
+	ArchiveID, Archive string
+	// PresentedOn is the day on which it will be or was presented.
+	PresentedOn calendar.Date
+	// LicenceItem is the number of the goods in a licence, LicenceAppendix that of its appendix.
+	LicenceItem, LicenceAppendix Number
+	// Office and Zone are the office and the customs control zone the document is about.
+	Office customs.OfficeCode
+	Zone   string
+	// PreferenceCountry is the country whose proof of origin it is.
+	PreferenceCountry customs.Country
 }
 
 // Calculation is a row of box 47: a levy with its base, up to three rate terms and the amount.
@@ -171,8 +198,12 @@ type Calculation struct {
 	Currency string
 	// Feature is the peculiarity of payment: ИУ, УН, УМ and others.
 	Feature string
-	// Months is the number of months of partial exemption.
-	Months Number
+	// Months is the number of months of partial exemption, Stages of stages, Days of days; PartialRate the rate of it.
+	Months, Stages, Days, PartialRate Number
+	// Line numbers the row, Group the group of goods it is for, PreviousItem the item of the preceding declaration.
+	Line         Number
+	Group        string
+	PreviousItem Number
 }
 
 // RateTerm is one term of a rate as declared.

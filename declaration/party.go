@@ -80,6 +80,9 @@ type AEOCertificate struct {
 type Representative struct {
 	RegistryKind, RegistryNumber, ContractNumber string
 	RegistryDate, ContractDate                   calendar.Date
+	// RegistryCountry is the state of the register; ContractFrom and ContractTo bound the term of the contract.
+	RegistryCountry          customs.Country
+	ContractFrom, ContractTo calendar.Date
 }
 
 // Signatory is who filled in and signed the declaration, box 54.
@@ -94,8 +97,18 @@ type Signatory struct {
 	Certificate string
 }
 
-// DocumentReference names a document by name, number and date.
+// CertificateOwner is who the certificate of the electronic signature was given to, and who gave it.
+type CertificateOwner struct {
+	Surname, Name, MiddleName, Post string
+	// OGRN, INN and KPP are the owner's Russian identifiers, SNILS a natural person's.
+	OGRN, INN, KPP, SNILS string
+	// Organization employs the owner; Issuer gave the certificate.
+	Organization, Issuer string
+}
+
+// DocumentReference names a document by kind, name, number and date.
 type DocumentReference struct {
+	Kind         customs.DocumentKind
 	Name, Number string
 	Date         calendar.Date
 	ValidFrom    calendar.Date

@@ -23,11 +23,13 @@ var declarationLinks = []link{
 	text("CustomsProcedure", func(d *declared) *string { return &d.Kind }).is(declaration.FieldKind),
 	text("CustomsModeCode", func(d *declared) *customs.ProcedureCode { return &d.Procedure }).is(declaration.FieldProcedure),
 	text("ElectronicDocumentSign", func(d *declared) *string { return &d.ElectronicMark }).is(declaration.FieldElectronicMark),
+	text("DocUsageCode", func(d *declared) *string { return &d.DocumentUse }).is(declaration.FieldElectronicMark),
 	text("DeclarationKind", func(d *declared) *string { return &d.Feature }).is(declaration.FieldFeature),
 	text("RecipientCountryCode", func(d *declared) *customs.Country { return &d.RecipientCountry }).is(declaration.FieldRecipientCountry),
 	text("ExecutionPlace", func(d *declared) *string { return &d.ExecutionPlace }),
 	group("ESADout_CUGoodsShipment", shipmentLinks...),
 	part("FilledPerson", func(d *declared) *declaration.Signatory { return &d.Signatory }, signatoryLinks).is(declaration.FieldSignatory),
+	part("SignCertifPerson", func(d *declared) *declaration.CertificateOwner { return &d.Certificate }, certificateLinks),
 	part("CUESADCustomsRepresentative", func(d *declared) *declaration.Representative { return &d.Representative },
 		representativeLinks).is(declaration.FieldRepresentative),
 }
@@ -56,9 +58,26 @@ var signatoryLinks = []link{
 
 var representativeLinks = []link{
 	group("BrokerRegistryDocDetails",
+		text("CountryA2Code", func(r *declaration.Representative) *customs.Country { return &r.RegistryCountry }),
 		text("DocKindCode", func(r *declaration.Representative) *string { return &r.RegistryKind }),
 		text("RegistrationNumberId", func(r *declaration.Representative) *string { return &r.RegistryNumber })),
 	group("RepresentativeContractDetails",
 		text("PrDocumentNumber", func(r *declaration.Representative) *string { return &r.ContractNumber }),
-		date("PrDocumentDate", func(r *declaration.Representative) *calendar.Date { return &r.ContractDate })),
+		date("PrDocumentDate", func(r *declaration.Representative) *calendar.Date { return &r.ContractDate }),
+		date("DocStartDate", func(r *declaration.Representative) *calendar.Date { return &r.ContractFrom }),
+		date("DocValidityDate", func(r *declaration.Representative) *calendar.Date { return &r.ContractTo })),
+}
+
+var certificateLinks = []link{
+	text("PersonSurname", func(o *declaration.CertificateOwner) *string { return &o.Surname }),
+	text("PersonName", func(o *declaration.CertificateOwner) *string { return &o.Name }),
+	text("PersonMiddleName", func(o *declaration.CertificateOwner) *string { return &o.MiddleName }),
+	text("PersonPost", func(o *declaration.CertificateOwner) *string { return &o.Post }),
+	group("RFOrganizationFeatures",
+		text("OGRN", func(o *declaration.CertificateOwner) *string { return &o.OGRN }),
+		text("INN", func(o *declaration.CertificateOwner) *string { return &o.INN }),
+		text("KPP", func(o *declaration.CertificateOwner) *string { return &o.KPP })),
+	text("SNILS", func(o *declaration.CertificateOwner) *string { return &o.SNILS }),
+	text("OrganizationName", func(o *declaration.CertificateOwner) *string { return &o.Organization }),
+	text("SertifName", func(o *declaration.CertificateOwner) *string { return &o.Issuer }),
 }

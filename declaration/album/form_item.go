@@ -1,6 +1,8 @@
 package album
 
 import (
+	"slices"
+
 	"tamga/calendar"
 	"tamga/customs"
 	"tamga/declaration"
@@ -10,7 +12,8 @@ import (
 type item = declaration.GoodsItem
 
 // itemLinks tie the elements of a goods item, boxes 31 to 47.
-var itemLinks = []link{
+var itemLinks = slices.Concat(detailLinks, []link{
+	text("GoodFeatures", func(g *item) *string { return &g.Feature }).is(declaration.FieldOrdinal),
 	number("GoodsNumeric", func(g *item) *declaration.Number { return &g.Ordinal }).is(declaration.FieldOrdinal),
 	texts("GoodsDescription", func(g *item) *[]string { return &g.Descriptions }).is(declaration.FieldDescription),
 	number("GrossWeightQuantity", func(g *item) *declaration.Number { return &g.GrossMassKG }).is(declaration.FieldGrossMass),
@@ -18,10 +21,14 @@ var itemLinks = []link{
 	number("NetWeightQuantity2", func(g *item) *declaration.Number { return &g.CleanNetMassKG }).is(declaration.FieldCleanNetMass),
 	number("InvoicedCost", func(g *item) *declaration.Number { return &g.InvoiceValue }).is(declaration.FieldInvoiceValue),
 	text("InvoicedCurrencyCode", func(g *item) *money.Currency { return &g.InvoiceCurrency }).is(declaration.FieldInvoiceCurrency),
+	number("InvoicedCurrencyQuantity", func(g *item) *declaration.Number { return &g.InvoiceNominal }),
+	date("InvoicedCurrencyDate", func(g *item) *calendar.Date { return &g.InvoiceRateDate }),
 	number("InvoicedCurrencyRate", func(g *item) *declaration.Number { return &g.InvoiceExchangeRate }),
 	number("CustomsCost", func(g *item) *declaration.Number { return &g.CustomsValue }).is(declaration.FieldCustomsValue),
 	number("StatisticalCost", func(g *item) *declaration.Number { return &g.StatisticalValue }).is(declaration.FieldStatisticalValue),
 	text("GoodsTNVEDCode", func(g *item) *customs.CommodityCode { return &g.Commodity }).is(declaration.FieldCommodity),
+	text("GoodsClassificationCode", func(g *item) *string { return &g.ClassificationMark }),
+	texts("RestrictionSign", func(g *item) *[]string { return &g.RestrictionMarks }),
 	text("AdditionalSign", func(g *item) *string { return &g.ProhibitionMark }).is(declaration.FieldProhibitionMark),
 	text("IntellectPropertySign", func(g *item) *string { return &g.IPMark }).is(declaration.FieldIPMark),
 	text("GoodsTraceabilityCode", func(g *item) *string { return &g.TraceabilityMark }),
@@ -64,7 +71,7 @@ var itemLinks = []link{
 		text("PrecedingCustomsModeCode", func(p *declaration.ItemProcedure) *customs.ProcedureCode { return &p.Preceding }).is(declaration.FieldPrecedingProcedure),
 		text("GoodsTransferFeature", func(p *declaration.ItemProcedure) *string { return &p.Feature }).is(declaration.FieldMovementFeature),
 	}).is(declaration.FieldItemProcedure),
-}
+})
 
 var groupLinks = []link{
 	text("GoodsDescription", func(g *declaration.GoodsGroup) *string { return &g.Description }),
@@ -92,8 +99,18 @@ var presentedLinks = []link{
 	date("DocumentEndActionsDate", func(d *declaration.PresentedDocument) *calendar.Date { return &d.ValidTo }).is(declaration.FieldDocumentValidTo),
 	text("CustomsPaymentModeCodeType", func(d *declaration.PresentedDocument) *customs.PaymentCode { return &d.Payment }),
 	text("CountryCode", func(d *declaration.PresentedDocument) *customs.Country { return &d.Country }),
-	group("RFG44PresentedDocId", text("ElectronicDocumentID", func(d *declaration.PresentedDocument) *string { return &d.ArchiveID })),
-	group("DocumentPresentingDetails", text("DocPresentKindCode", func(d *declaration.PresentedDocument) *string { return &d.Presenting })),
+	text("CustomsCode", func(d *declaration.PresentedDocument) *customs.OfficeCode { return &d.Office }),
+	text("CustomsControlZoneId", func(d *declaration.PresentedDocument) *string { return &d.Zone }),
+	text("PreferenciiCountryCode", func(d *declaration.PresentedDocument) *customs.Country { return &d.PreferenceCountry }),
+	group("LicenseGoods",
+		number("AppNumber", func(d *declaration.PresentedDocument) *declaration.Number { return &d.LicenceAppendix }),
+		number("GoodsNumericLic", func(d *declaration.PresentedDocument) *declaration.Number { return &d.LicenceItem })),
+	group("RFG44PresentedDocId",
+		text("ElectronicDocumentID", func(d *declaration.PresentedDocument) *string { return &d.ArchiveID }),
+		text("ElectronicArchID", func(d *declaration.PresentedDocument) *string { return &d.Archive })),
+	group("DocumentPresentingDetails",
+		text("DocPresentKindCode", func(d *declaration.PresentedDocument) *string { return &d.Presenting }),
+		date("DocPresentDate", func(d *declaration.PresentedDocument) *calendar.Date { return &d.PresentedOn })),
 }
 
 var previousLinks = []link{
@@ -102,6 +119,16 @@ var previousLinks = []link{
 	text("PrecedingDocumentNumber", func(p *declaration.PreviousDocument) *string { return &p.Number }),
 	number("PrecedingDocumentGoodsNumeric", func(p *declaration.PreviousDocument) *declaration.Number { return &p.Item }),
 	text("PrecedingDocumentModeCode", func(p *declaration.PreviousDocument) *string { return &p.Kind }),
+	number("LineNumber", func(p *declaration.PreviousDocument) *declaration.Number { return &p.Line }),
+	text("PrecedingDocumentOrdinalId", func(p *declaration.PreviousDocument) *string { return &p.Change }),
+	text("AddNumberPart", func(p *declaration.PreviousDocument) *string { return &p.Addition }),
+	text("OtherPrDocumentNumber", func(p *declaration.PreviousDocument) *string { return &p.OtherNumber }),
+	date("OtherPrDocumentDate", func(p *declaration.PreviousDocument) *calendar.Date { return &p.OtherDate }),
+	text("PrecedingDocumentName", func(p *declaration.PreviousDocument) *string { return &p.Name }),
+	text("PrcDocGoodsTNVEDCode", func(p *declaration.PreviousDocument) *customs.CommodityCode { return &p.Commodity }),
+	text("CustomsCountryCode", func(p *declaration.PreviousDocument) *customs.Country { return &p.Country }),
+	number("CustomsCost", func(p *declaration.PreviousDocument) *declaration.Number { return &p.CustomsValue }),
+	number("NetWeight", func(p *declaration.PreviousDocument) *declaration.Number { return &p.StatedNetMassKG }),
 	number("NetWeightQuantity", func(p *declaration.PreviousDocument) *declaration.Number { return &p.NetMassKG }),
 	part("SupplementaryGoodsQuantity", func(p *declaration.PreviousDocument) *declaration.Measure { return &p.Quantity },
 		measureLinks(declaration.NoField, declaration.NoField)),
@@ -123,6 +150,12 @@ func calculationLinks() []link {
 		date("RateUseDate", func(c *row) *calendar.Date { return &c.RateDate }).is(declaration.FieldCalculationRate),
 		text("PaymentCode", func(c *row) *string { return &c.Feature }).is(declaration.FieldCalculationFeature),
 		number("NumberMonths", func(c *row) *declaration.Number { return &c.Months }),
+		number("NumberStages", func(c *row) *declaration.Number { return &c.Stages }),
+		number("NumberDays", func(c *row) *declaration.Number { return &c.Days }),
+		number("TariffRate", func(c *row) *declaration.Number { return &c.PartialRate }),
+		number("LineNumber", func(c *row) *declaration.Number { return &c.Line }),
+		text("NumberGroup", func(c *row) *string { return &c.Group }),
+		number("PrecedingDocumentGoodsNumeric", func(c *row) *declaration.Number { return &c.PreviousItem }),
 	}
 	for i, suffix := range [...]string{"", "2", "3"} {
 		links = append(links,

@@ -59,13 +59,17 @@ func partyLinks(taxID declaration.Field) []link {
 		group("CommunicationDetails",
 			texts("Phone", func(p *party) *[]string { return &p.Phones }),
 			texts("E_mail", func(p *party) *[]string { return &p.Emails })),
-		group("AEORegistryIdDetails",
-			text("CountryA2Code", func(p *party) *customs.Country { return &p.AEO.Country }),
-			text("DocId", func(p *party) *string { return &p.AEO.Number }),
-			text("AEORegistryKindCode", func(p *party) *string { return &p.AEO.Kind })),
+		part("AEORegistryIdDetails", func(p *party) *declaration.AEOCertificate { return &p.AEO }, operatorLinks),
 		flag("EqualIndicator", func(p *party) *declaration.Flag { return &p.SameAsDeclarant }),
 		flag("DeclarantEqualFlag", func(p *party) *declaration.Flag { return &p.SameAsDeclarant }),
 	}, ids)
+}
+
+// operatorLinks tie the certificate of an authorised economic operator.
+var operatorLinks = []link{
+	text("CountryA2Code", func(c *declaration.AEOCertificate) *customs.Country { return &c.Country }),
+	text("DocId", func(c *declaration.AEOCertificate) *string { return &c.Number }),
+	text("AEORegistryKindCode", func(c *declaration.AEOCertificate) *string { return &c.Kind }),
 }
 
 var identityLinks = []link{
@@ -95,6 +99,9 @@ var addressLinks = []link{
 
 // referenceLinks tie a document with its term.
 var referenceLinks = []link{
+	text("PresentedDocumentModeCode", func(r *declaration.DocumentReference) *customs.DocumentKind { return &r.Kind }),
+	text("DocKindCode", func(r *declaration.DocumentReference) *customs.DocumentKind { return &r.Kind }),
+	text("DocumentModeCode", func(r *declaration.DocumentReference) *customs.DocumentKind { return &r.Kind }),
 	text("PrDocumentName", func(r *declaration.DocumentReference) *string { return &r.Name }),
 	text("PrDocumentNumber", func(r *declaration.DocumentReference) *string { return &r.Number }),
 	date("PrDocumentDate", func(r *declaration.DocumentReference) *calendar.Date { return &r.Date }),

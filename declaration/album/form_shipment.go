@@ -47,6 +47,10 @@ var locationLinks = []link{
 	group("GoodsLocationPlace", text("NumberCustomsZone", func(l *declaration.Location) *string { return &l.Place })),
 	part("GoodsLocationWarehouse", func(l *declaration.Location) *declaration.DocumentReference { return &l.Warehouse },
 		referenceLinks).is(declaration.FieldLocationWarehouse),
+	part("RegisterDocumentIdDetails", func(l *declaration.Location) *declaration.AEOCertificate { return &l.AEO }, operatorLinks),
+	group("Transport",
+		text("TransporKind", func(l *declaration.Location) *string { return &l.VehicleMode }),
+		texts("TransporIdentifier", func(l *declaration.Location) *[]string { return &l.Vehicles })),
 	part("Address", func(l *declaration.Location) *declaration.Address { return &l.Address }, addressLinks),
 }
 
@@ -74,9 +78,14 @@ func transportLinks(mode, quantity declaration.Field) []link {
 		text("TransportModeCode", func(t *declaration.Transport) *string { return &t.Mode }).is(mode),
 		text("TransportNationalityCode", func(t *declaration.Transport) *customs.Country { return &t.Nationality }),
 		number("TransportMeansQuantity", func(t *declaration.Transport) *declaration.Number { return &t.Quantity }).is(quantity),
+		text("MethodTransport", func(t *declaration.Transport) *string { return &t.Line }),
+		texts("NameObject", func(t *declaration.Transport) *[]string { return &t.Meters }),
 		rows("RUTransportMeans", func(t *declaration.Transport) *[]declaration.TransportMeans { return &t.Means }, []link{
 			text("VIN", func(m *declaration.TransportMeans) *string { return &m.VIN }),
 			text("TransportKindCode", func(m *declaration.TransportMeans) *string { return &m.Kind }),
+			text("TransportTypeName", func(m *declaration.TransportMeans) *string { return &m.Type }),
+			text("TransportMarkCode", func(m *declaration.TransportMeans) *string { return &m.Mark }),
+			text("TransportRegNumber", func(m *declaration.TransportMeans) *string { return &m.Registration }),
 			text("TransportIdentifier", func(m *declaration.TransportMeans) *string { return &m.Identifier }),
 			text("TransportMeansNationalityCode", func(m *declaration.TransportMeans) *customs.Country { return &m.Nationality }),
 			text("ActiveTransportIdentifier", func(m *declaration.TransportMeans) *string { return &m.TrailerIdentifier }),
@@ -93,11 +102,15 @@ var contractLinks = []link{
 	text("RBCountryCode", func(c *declaration.Contract) *string { return &c.TradingCountry.Region }).is(declaration.FieldTradingCountry),
 	text("DealFeatureCode", func(c *declaration.Contract) *string { return &c.DealFeature }).is(declaration.FieldDealFeature),
 	text("DealNatureCode", func(c *declaration.Contract) *string { return &c.DealNature }).is(declaration.FieldDealNature),
-	part("CUESADDeliveryTerms", func(c *declaration.Contract) *declaration.DeliveryTerms { return &c.Delivery }, []link{
-		text("DeliveryPlace", func(t *declaration.DeliveryTerms) *string { return &t.Place }),
-		text("DeliveryTermsStringCode", func(t *declaration.DeliveryTerms) *string { return &t.Code }),
-		text("DeliveryTermsRBCode", func(t *declaration.DeliveryTerms) *string { return &t.PlaceCode }),
-	}).is(declaration.FieldDelivery),
+	part("CUESADDeliveryTerms", func(c *declaration.Contract) *declaration.DeliveryTerms { return &c.Delivery },
+		deliveryLinks).is(declaration.FieldDelivery),
+}
+
+var deliveryLinks = []link{
+	text("DeliveryPlace", func(t *declaration.DeliveryTerms) *string { return &t.Place }),
+	text("DeliveryTermsStringCode", func(t *declaration.DeliveryTerms) *string { return &t.Code }),
+	text("DeliveryTermsRBCode", func(t *declaration.DeliveryTerms) *string { return &t.PlaceCode }),
+	text("TransferPlace", func(t *declaration.DeliveryTerms) *string { return &t.Transfer }),
 }
 
 var paymentLinks = slices.Concat([]link{
@@ -106,8 +119,17 @@ var paymentLinks = slices.Concat([]link{
 	text("PaymentCurrencyCode", func(p *declaration.Payment) *string { return &p.Currency }),
 	number("CurrencyRate", func(p *declaration.Payment) *declaration.Number { return &p.ExchangeRate }),
 	text("PaymentWayCode", func(p *declaration.Payment) *string { return &p.Way }),
-	part("PaymentDocument", func(p *declaration.Payment) *declaration.DocumentReference { return &p.Document }, referenceLinks),
+	group("PaymentDocument", paymentDocumentLinks()...),
 }, payerLinks())
+
+// paymentDocumentLinks tie the document of a payment, and the day of payment that stands in it.
+func paymentDocumentLinks() []link {
+	document := slices.Clone(referenceLinks)
+	for i := range document {
+		document[i] = document[i].through(func(target any) any { return &target.(*declaration.Payment).Document })
+	}
+	return append(document, date("PaymentDate", func(p *declaration.Payment) *calendar.Date { return &p.PaidOn }))
+}
 
 func payerLinks() []link {
 	links := taxIDLinks(func(p *declaration.Payment) *declaration.TaxIDs { return &p.Payer })
@@ -120,10 +142,15 @@ func payerLinks() []link {
 var deferralLinks = []link{
 	text("PaymentModeCode", func(d *declaration.Deferral) *customs.PaymentCode { return &d.Code }),
 	date("EndDate", func(d *declaration.Deferral) *calendar.Date { return &d.End }),
+	group("PaymentSheduleDetails",
+		number("ObjectOrdinal", func(d *declaration.Deferral) *declaration.Number { return &d.Instalment }),
+		date("EndDate", func(d *declaration.Deferral) *calendar.Date { return &d.InstalmentEnd })),
 }
 
 var guaranteeLinks = []link{
 	text("PaymentWayCode", func(g *declaration.Guarantee) *string { return &g.Way }),
 	number("Amount", func(g *declaration.Guarantee) *declaration.Number { return &g.Amount }),
 	part("GuaranteeDocDetails", func(g *declaration.Guarantee) *declaration.DocumentReference { return &g.Document }, referenceLinks),
+	text("UNP", func(g *declaration.Guarantee) *string { return &g.UNP }),
+	text("BIC", func(g *declaration.Guarantee) *string { return &g.BIC }),
 }

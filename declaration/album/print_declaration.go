@@ -83,11 +83,13 @@ func putDeclared(d *declaration.Declaration) (*compose.Document, error) {
 	root.Text("CustomsProcedure", d.Kind)
 	root.Text("CustomsModeCode", string(d.Procedure))
 	root.Text("ElectronicDocumentSign", d.ElectronicMark)
+	root.Text("DocUsageCode", d.DocumentUse)
 	root.Text("DeclarationKind", d.Feature)
 	root.Text("RecipientCountryCode", string(d.RecipientCountry))
 	root.Text("ExecutionPlace", d.ExecutionPlace)
 	putShipment(root.Part("ESADout_CUGoodsShipment"), d)
 	putSignatory(root.Part("FilledPerson"), d.Signatory)
+	putOwner(root.Part("SignCertifPerson"), &d.Certificate)
 	putRepresentative(root, d.Representative)
 	for _, opaque := range d.Opaque {
 		name, _ := compose.Step(path.Base(opaque.Path))
@@ -115,7 +117,7 @@ func putSignatory(n compose.Node, s declaration.Signatory) {
 	signing.Text("SigningDate", s.SignedAt)
 	putIdentity(n.Part("SignatoryPersonIdentityDetails"), s.Identity)
 	n.Text("QualificationCertificate", s.Certificate)
-	putReference(n.Part("PowerOfAttorneyDetails"), s.Authority)
+	putReference(n.Part("PowerOfAttorneyDetails"), s.Authority, "DocKindCode")
 }
 
 func putRepresentative(root compose.Node, r declaration.Representative) {
@@ -124,9 +126,12 @@ func putRepresentative(root compose.Node, r declaration.Representative) {
 	}
 	n := root.Part("CUESADCustomsRepresentative")
 	entry := n.Part("BrokerRegistryDocDetails")
+	entry.Text("CountryA2Code", string(r.RegistryCountry))
 	entry.Text("DocKindCode", r.RegistryKind)
 	entry.Text("RegistrationNumberId", r.RegistryNumber)
 	contract := n.Part("RepresentativeContractDetails")
 	contract.Text("PrDocumentNumber", r.ContractNumber)
 	putDate(contract, "PrDocumentDate", r.ContractDate)
+	putDate(contract, "DocStartDate", r.ContractFrom)
+	putDate(contract, "DocValidityDate", r.ContractTo)
 }

@@ -7,6 +7,7 @@ import (
 
 func putItem(n compose.Node, g *declaration.GoodsItem) {
 	putNumber(n, "GoodsNumeric", g.Ordinal)
+	n.Text("GoodFeatures", g.Feature)
 	putTexts(n, "GoodsDescription", g.Descriptions)
 	putNumber(n, "GrossWeightQuantity", g.GrossMassKG)
 	putNumber(n, "NetWeightQuantity", g.NetMassKG)
@@ -14,6 +15,8 @@ func putItem(n compose.Node, g *declaration.GoodsItem) {
 	putNumber(n, "InvoicedCost", g.InvoiceValue)
 	n.Text("InvoicedCurrencyCode", string(g.InvoiceCurrency))
 	putNumber(n, "InvoicedCurrencyRate", g.InvoiceExchangeRate)
+	putNumber(n, "InvoicedCurrencyQuantity", g.InvoiceNominal)
+	putDate(n, "InvoicedCurrencyDate", g.InvoiceRateDate)
 	putNumber(n, "CustomsCost", g.CustomsValue)
 	putNumber(n, "StatisticalCost", g.StatisticalValue)
 	putClassification(n, g)
@@ -36,10 +39,13 @@ func putItem(n compose.Node, g *declaration.GoodsItem) {
 		putMeasure(n, "SupplementaryGoodsQuantity1", more)
 	}
 	putPackaging(n, g)
+	putDetails(n, &g.Details)
 }
 
 func putClassification(n compose.Node, g *declaration.GoodsItem) {
 	n.Text("GoodsTNVEDCode", string(g.Commodity))
+	n.Text("GoodsClassificationCode", g.ClassificationMark)
+	putTexts(n, "RestrictionSign", g.RestrictionMarks)
 	n.Text("AdditionalSign", g.ProhibitionMark)
 	n.Text("IntellectPropertySign", g.IPMark)
 	n.Text("GoodsTraceabilityCode", g.TraceabilityMark)
@@ -95,8 +101,18 @@ func putPresented(n compose.Node, d *declaration.PresentedDocument) {
 	putDate(n, "DocumentEndActionsDate", d.ValidTo)
 	n.Text("CustomsPaymentModeCodeType", string(d.Payment))
 	n.Text("CountryCode", string(d.Country))
-	n.Part("RFG44PresentedDocId").Text("ElectronicDocumentID", d.ArchiveID)
-	n.Part("DocumentPresentingDetails").Text("DocPresentKindCode", d.Presenting)
+	n.Text("CustomsCode", string(d.Office))
+	n.Text("CustomsControlZoneId", d.Zone)
+	n.Text("PreferenciiCountryCode", string(d.PreferenceCountry))
+	licence := n.Part("LicenseGoods")
+	putNumber(licence, "AppNumber", d.LicenceAppendix)
+	putNumber(licence, "GoodsNumericLic", d.LicenceItem)
+	archived := n.Part("RFG44PresentedDocId")
+	archived.Text("ElectronicDocumentID", d.ArchiveID)
+	archived.Text("ElectronicArchID", d.Archive)
+	presenting := n.Part("DocumentPresentingDetails")
+	presenting.Text("DocPresentKindCode", d.Presenting)
+	putDate(presenting, "DocPresentDate", d.PresentedOn)
 }
 
 func putPreceding(n compose.Node, p *declaration.PreviousDocument) {
@@ -106,6 +122,16 @@ func putPreceding(n compose.Node, p *declaration.PreviousDocument) {
 	putNumber(n, "PrecedingDocumentGoodsNumeric", p.Item)
 	n.Text("PrecedingDocumentModeCode", p.Kind)
 	putNumber(n, "NetWeightQuantity", p.NetMassKG)
+	putNumber(n, "LineNumber", p.Line)
+	n.Text("PrecedingDocumentName", p.Name)
+	n.Text("PrecedingDocumentOrdinalId", p.Change)
+	n.Text("AddNumberPart", p.Addition)
+	n.Text("OtherPrDocumentNumber", p.OtherNumber)
+	putDate(n, "OtherPrDocumentDate", p.OtherDate)
+	n.Text("PrcDocGoodsTNVEDCode", string(p.Commodity))
+	putNumber(n, "NetWeight", p.StatedNetMassKG)
+	putNumber(n, "CustomsCost", p.CustomsValue)
+	n.Text("CustomsCountryCode", string(p.Country))
 	putMeasure(n, "SupplementaryGoodsQuantity", p.Quantity)
 }
 
@@ -130,6 +156,12 @@ func putCalculation(n compose.Node, c *declaration.Calculation) {
 	putDate(n, "RateUseDate", c.RateDate)
 	n.Text("PaymentCode", c.Feature)
 	putNumber(n, "NumberMonths", c.Months)
+	putNumber(n, "NumberStages", c.Stages)
+	putNumber(n, "NumberDays", c.Days)
+	putNumber(n, "TariffRate", c.PartialRate)
+	putNumber(n, "LineNumber", c.Line)
+	n.Text("NumberGroup", c.Group)
+	putNumber(n, "PrecedingDocumentGoodsNumeric", c.PreviousItem)
 }
 
 func putPackaging(n compose.Node, g *declaration.GoodsItem) {

@@ -24,11 +24,28 @@ func putParty(n compose.Node, p declaration.Party) {
 	putTexts(contact, "Phone", p.Phones)
 	putTexts(contact, "E_mail", p.Emails)
 	if p.AEO != (declaration.AEOCertificate{}) {
-		entry := n.Part("AEORegistryIdDetails")
-		entry.Text("CountryA2Code", string(p.AEO.Country))
-		entry.Text("DocId", p.AEO.Number)
-		entry.Text("AEORegistryKindCode", p.AEO.Kind)
+		putOperator(n.Part("AEORegistryIdDetails"), p.AEO)
 	}
+}
+
+func putOperator(n compose.Node, c declaration.AEOCertificate) {
+	n.Text("CountryA2Code", string(c.Country))
+	n.Text("DocId", c.Number)
+	n.Text("AEORegistryKindCode", c.Kind)
+}
+
+func putOwner(n compose.Node, o *declaration.CertificateOwner) {
+	n.Text("PersonSurname", o.Surname)
+	n.Text("PersonName", o.Name)
+	n.Text("PersonMiddleName", o.MiddleName)
+	n.Text("PersonPost", o.Post)
+	ids := n.Part("RFOrganizationFeatures")
+	ids.Text("OGRN", o.OGRN)
+	ids.Text("INN", o.INN)
+	ids.Text("KPP", o.KPP)
+	n.Text("SNILS", o.SNILS)
+	n.Text("OrganizationName", o.Organization)
+	n.Text("SertifName", o.Issuer)
 }
 
 // putTaxIDs adds the identifiers of the state whose identifiers are given. The schema takes those of one state only: of

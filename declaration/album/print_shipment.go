@@ -40,7 +40,9 @@ func putShipment(n compose.Node, d *declaration.Declaration) {
 		row := n.Row("Guarantee")
 		row.Text("PaymentWayCode", g.Way)
 		putNumber(row, "Amount", g.Amount)
-		putReference(row.Part("GuaranteeDocDetails"), g.Document)
+		putReference(row.Part("GuaranteeDocDetails"), g.Document, "DocKindCode")
+		row.Text("UNP", g.UNP)
+		row.Text("BIC", g.BIC)
 	}
 }
 
@@ -50,7 +52,11 @@ func putLocation(n compose.Node, l *declaration.Location) {
 	n.Text("CustomsCountryCode", string(l.Country))
 	n.Text("LocationName", l.Station)
 	n.Part("GoodsLocationPlace").Text("NumberCustomsZone", l.Place)
-	putReference(n.Part("GoodsLocationWarehouse"), l.Warehouse)
+	putReference(n.Part("GoodsLocationWarehouse"), l.Warehouse, "PresentedDocumentModeCode")
+	putOperator(n.Part("RegisterDocumentIdDetails"), l.AEO)
+	vehicles := n.Part("Transport")
+	vehicles.Text("TransporKind", l.VehicleMode)
+	putTexts(vehicles, "TransporIdentifier", l.Vehicles)
 	putAddress(n.Part("Address"), l.Address)
 }
 
@@ -76,6 +82,8 @@ func putTransport(n compose.Node, t *declaration.Transport) {
 	n.Text("TransportModeCode", t.Mode)
 	n.Text("TransportNationalityCode", string(t.Nationality))
 	putNumber(n, "TransportMeansQuantity", t.Quantity)
+	n.Text("MethodTransport", t.Line)
+	putTexts(n, "NameObject", t.Meters)
 	for _, means := range t.Means {
 		row := n.Row("RUTransportMeans")
 		row.Text("VIN", means.VIN)
@@ -83,6 +91,9 @@ func putTransport(n compose.Node, t *declaration.Transport) {
 		row.Text("TransportIdentifier", means.Identifier)
 		row.Text("TransportMeansNationalityCode", string(means.Nationality))
 		row.Text("ActiveTransportIdentifier", means.TrailerIdentifier)
+		row.Text("TransportTypeName", means.Type)
+		row.Text("TransportMarkCode", means.Mark)
+		row.Text("TransportRegNumber", means.Registration)
 	}
 }
 
@@ -95,10 +106,14 @@ func putContract(n compose.Node, c *declaration.Contract) {
 	n.Text("RBCountryCode", c.TradingCountry.Region)
 	n.Text("DealFeatureCode", c.DealFeature)
 	n.Text("DealNatureCode", c.DealNature)
-	delivery := n.Part("CUESADDeliveryTerms")
-	delivery.Text("DeliveryPlace", c.Delivery.Place)
-	delivery.Text("DeliveryTermsStringCode", c.Delivery.Code)
-	delivery.Text("DeliveryTermsRBCode", c.Delivery.PlaceCode)
+	putDelivery(n.Part("CUESADDeliveryTerms"), &c.Delivery)
+}
+
+func putDelivery(n compose.Node, t *declaration.DeliveryTerms) {
+	n.Text("DeliveryPlace", t.Place)
+	n.Text("DeliveryTermsStringCode", t.Code)
+	n.Text("DeliveryTermsRBCode", t.PlaceCode)
+	n.Text("TransferPlace", t.Transfer)
 }
 
 func putPayments(n compose.Node, s *declaration.Shipment) {
@@ -110,12 +125,18 @@ func putPayments(n compose.Node, s *declaration.Shipment) {
 		row.Text("PaymentCurrencyCode", p.Currency)
 		putNumber(row, "CurrencyRate", p.ExchangeRate)
 		row.Text("PaymentWayCode", p.Way)
-		putNamed(row.Part("PaymentDocument"), p.Document)
+		document := row.Part("PaymentDocument")
+		putNamed(document, p.Document)
+		document.Text("DocumentModeCode", string(p.Document.Kind))
+		putDate(document, "PaymentDate", p.PaidOn)
 		putTaxIDs(row, p.Payer)
 	}
 	for _, deferral := range s.Deferrals {
 		row := n.Row("CUDelayPayments")
 		row.Text("PaymentModeCode", string(deferral.Code))
 		putDate(row, "EndDate", deferral.End)
+		schedule := row.Part("PaymentSheduleDetails")
+		putNumber(schedule, "ObjectOrdinal", deferral.Instalment)
+		putDate(schedule, "EndDate", deferral.InstalmentEnd)
 	}
 }

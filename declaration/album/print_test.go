@@ -45,6 +45,7 @@ var sound = map[string]string{
 	"Envelope": "P.LL.01.MSG.001", "Language": "RU", "Procedure": "40", "ElectronicMark": "ЭД", "SourceCountry": "RU", "DestinationCountry": "RU",
 	"OGRN": "1209900000012", "INN": "9901000010", "KPP": "990101001", "Certificate": "000001", "RegistryKind": "09034",
 	"Excise": "-", "Region": "001", "ID": "EXMU1000010", "Full": "1", "Type": "%", "Currency": "643", "Compare": "1", "Operation": "+",
+	"IDs": "RU-430302-ABC1234567", "RestrictionMarks": "Р1",
 }
 
 // soundAt are values for fields by the name of their struct and their own.
@@ -57,6 +58,10 @@ var soundAt = map[string]string{
 	"Preference.Duty": "ОО", "Preference.VAT": "ОО", "Payment.Way": "00", "Guarantee.Way": "01", "Transport.Mode": "10",
 	"GoodsItem.ProhibitionMark": "С", "GoodsItem.IPMark": "И", "GoodsItem.TraceabilityMark": "П",
 	"GoodsItem.IdentificationMark": "М", "GoodsItem.AdditionalCommodityCode": "0001", "GoodsItem.ValuationMethod": "1",
+	"ExciseMarks.Series": "A1", "FurMarks.Sign": "01", "FurMarkRange.First": "RU-430302-ABC1234567", "FurMarkRange.Last": "RU-430302-ABC1234569",
+	"Vehicle.MakeCode": "001", "Vehicle.Year": "2019", "Transport.Line": "1", "TransportMeans.Mark": "001", "GoodsItem.Feature": "МПО",
+	"GoodsItem.ClassificationMark": "1", "PreviousDocument.Change": "01", "PreviousDocument.Addition": "01",
+	"Location.VehicleMode": "10", "Guarantee.UNP": "100000001", "Guarantee.BIC": "040000001", "Declaration.DocumentUse": "СД",
 	"DocumentReference.Number": "N-1", "AEOCertificate.Number": "RU/0001/T1", "PreviousDocument.Number": "5000123",
 }
 

@@ -72,9 +72,10 @@ func putNamed(n compose.Node, value declaration.DocumentReference) {
 	putDate(n, "PrDocumentDate", value.Date)
 }
 
-// putReference adds a document with its term.
-func putReference(n compose.Node, value declaration.DocumentReference) {
+// putReference adds a document with its term and, as an element of that name, its kind.
+func putReference(n compose.Node, value declaration.DocumentReference, kind string) {
 	putNamed(n, value)
+	n.Text(kind, string(value.Kind))
 	putDate(n, "DocStartDate", value.ValidFrom)
 	putDate(n, "DocValidityDate", value.ValidTo)
 }

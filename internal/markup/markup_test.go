@@ -172,6 +172,7 @@ func TestFaults(t *testing.T) {
 		"unclosed text":        {"<a>bcd", Fault{Code: FaultUnclosed, Offset: 6, Expected: "a"}},
 		"unclosed tag":         {"<a b='1'", Fault{Code: FaultUnclosed, Offset: 8, Expected: "a b='1'"}},
 		"unclosed end":         {"<a></a", Fault{Code: FaultUnclosed, Offset: 6, Expected: "a"}},
+		"unclosed long end":    {"<abc></ab", Fault{Code: FaultUnclosed, Offset: 9, Expected: "abc"}},
 		"unclosed comment":     {"<a><!-- ", Fault{Code: FaultUnclosed, Offset: 8, Expected: "-->"}},
 		"dashes in comment":    {"<a><!-- -- --></a>", Fault{Code: FaultSyntax, Offset: 8, Found: "--"}},
 		"section end in text":  {"<a>]]></a>", Fault{Code: FaultSyntax, Offset: 3, Found: "]]>"}},

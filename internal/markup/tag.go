@@ -191,6 +191,9 @@ func (s *Scanner) badEndTag(begin int) Kind {
 	if fault != nil {
 		return s.fail(*fault)
 	}
+	if name.End >= len(s.text) {
+		return s.unclosed()
+	}
 	if found := s.text[name.Start:name.End]; string(found) != s.openName() {
 		return s.fail(Fault{Code: FaultMismatch, Offset: s.at, Found: excerpt(found), Expected: s.openName()})
 	}
