@@ -6,9 +6,10 @@
 // each: RegistrationNotice, RegistrationRefusal, ErrorList, Decision, DocumentRequest, ChangeDemand,
 // PaymentCalculation.
 //
-// Read album.go first; format.go for versions of the album and their tables; form.go, field.go and the files named
-// form_* for how elements and fields of the model correspond, which reading and printing share; places.go for where a
-// field stands; findings.go for what becomes of a defect of form; answer.go for the answers. The law: art. 104, 111(5)
+// Read album.go first; format.go for versions of the album and their tables; link.go and the files form_* for how
+// elements and fields correspond; read.go for how a tape of elements becomes the model; places.go for where a
+// field stands; findings.go and survey.go for what becomes of a defect of form; the files print_* and answer*
+// for printing and the answers. The law: art. 104, 111(5)
 // of the Customs Code (form and format of an electronic declaration); the album itself.
 package album
 
