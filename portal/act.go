@@ -1,0 +1,305 @@
+package portal
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"tamga/access"
+	"tamga/classifier"
+	"tamga/clearance"
+	"tamga/customs"
+	"tamga/office"
+)
+
+// act is one thing a person may order, with the fields of its form. Its name is also the access.Action it needs.
+type act struct {
+	// name stands in addresses; kind is the event that the act causes.
+	name string
+	kind clearance.EventKind
+	do   func(*office.Office, context.Context, office.Order) (office.Done, error)
+	// fields are what the form asks for, in its order.
+	fields []string
+	// grounds are the coded reasons to choose from besides the findings of the case.
+	grounds []string
+	// grave: what it does cannot be undone with another act.
+	grave bool
+}
+
+var acts = []act{
+	{name: "answer-request", kind: clearance.RequestAnswered, do: (*office.Office).AnswerRequest, fields: []string{"matter", "files", "note"}},
+	{name: "present-goods", kind: clearance.GoodsPresented, do: (*office.Office).PresentGoods, fields: []string{"items"}},
+	{name: "release", kind: clearance.GoodsReleased, do: (*office.Office).Release, fields: []string{"code", "items"}, grave: true},
+	{name: "request-documents", kind: clearance.DocumentsRequested, do: (*office.Office).RequestDocuments,
+		fields:  []string{"items", "reason", "documents", "regime", "note"},
+		grounds: []string{"valuation-method", "preference-claimed", "relief-claimed", "restricted-mark", "selected"}},
+	{name: "demand-change", kind: clearance.ChangeDemanded, do: (*office.Office).DemandChange,
+		fields: []string{"items", "reason", "boxes", "note"}, grounds: []string{"assessment-differs", "findings"}},
+	{name: "order-inspection", kind: clearance.InspectionOrdered, do: (*office.Office).OrderInspection,
+		fields:  []string{"items", "reason", "note"},
+		grounds: []string{"selected", "selected-by-commodity", "selected-at-random", "intellectual-property"}},
+	{name: "record-inspection", kind: clearance.InspectionRecorded, do: (*office.Office).RecordInspection, fields: []string{"matter", "items", "note"}},
+	{name: "accept-security", kind: clearance.SecurityAccepted, do: (*office.Office).AcceptSecurity, fields: []string{"matter", "items", "note"}},
+	{name: "prolong", kind: clearance.TermProlonged, do: (*office.Office).Prolong, fields: []string{"items", "reason", "days"},
+		grounds: []string{"matter-open", "selected", "payments-not-covered"}},
+	{name: "suspend", kind: clearance.TermSuspended, do: (*office.Office).Suspend, fields: []string{"items", "reason", "note"},
+		grounds: []string{"intellectual-property"}},
+	{name: "resume", kind: clearance.TermResumed, do: (*office.Office).Resume, fields: []string{"matter", "items"}},
+	{name: "deny-change", kind: clearance.ChangeDenied, do: (*office.Office).DenyChange, fields: []string{"matter", "reason"},
+		grounds: []string{"selected", "findings"}},
+	{name: "refuse-release", kind: clearance.ReleaseRefused, do: (*office.Office).RefuseRelease, fields: []string{"items", "reason", "note"},
+		grounds: []string{"prohibition", "restricted-mark", "payments-not-covered", "goods-not-presented", "findings"}, grave: true},
+	{name: "request-withdrawal", kind: clearance.WithdrawalRequested, do: (*office.Office).RequestWithdrawal, fields: []string{"note"}},
+	{name: "grant-withdrawal", kind: clearance.WithdrawalGranted, do: (*office.Office).GrantWithdrawal, grave: true},
+}
+
+func actNamed(name string) (act, bool) {
+	at := slices.IndexFunc(acts, func(a act) bool { return a.name == name })
+	if at < 0 {
+		return act{}, false
+	}
+	return acts[at], true
+}
+
+type actLink struct {
+	Name, Text string
+	Grave      bool
+}
+
+// acts are those that the visitor may order now.
+func (s *sight) acts() []actLink {
+	var links []actLink
+	allowed := clearance.Allowed(s.dossier.Case, s.actor.Kind)
+	for _, a := range acts {
+		if slices.Contains(allowed, a.kind) && s.v.who.May(access.Action(a.name), s.thing) {
+			links = append(links, actLink{Name: a.name, Text: s.say("act." + string(a.kind)), Grave: a.grave})
+		}
+	}
+	return links
+}
+
+func (s *sight) allowed(name string) (act, error) {
+	a, known := actNamed(name)
+	if !known {
+		return act{}, &customs.Error{Code: customs.NotFound, Op: "order act", Subject: name}
+	}
+	if err := s.v.who.Allow(access.Action(name), s.thing); err != nil {
+		return act{}, err
+	}
+	if !slices.Contains(clearance.Allowed(s.dossier.Case, s.actor.Kind), a.kind) {
+		return act{}, &customs.Error{Code: customs.NotAllowed, Op: "order act", Subject: string(s.dossier.Case.ID)}
+	}
+	return a, nil
+}
+
+type actView struct {
+	ID, Name, Heading, Number, State string
+	Grave                            bool
+	Fields                           []fieldView
+	Key                              string
+	Problems                         []fieldProblem
+}
+
+func (a actView) title(string) string { return a.Heading }
+
+func (a actView) trouble() bool { return len(a.Problems) > 0 }
+
+type fieldProblem struct{ Field, Text string }
+
+// fieldView is one question of a form.
+type fieldView struct {
+	Name, Kind, Label, Hint, Value, Problem string
+	Choices                                 []choice
+}
+
+type choice struct {
+	Value, Text string
+	Chosen      bool
+}
+
+func (p *portal) actPage(w http.ResponseWriter, v *visit) {
+	s, err := p.look(v)
+	if err != nil {
+		p.fail(w, v, err)
+		return
+	}
+	a, err := s.allowed(v.PathValue("act"))
+	if err != nil {
+		p.fail(w, v, err)
+		return
+	}
+	view, err := p.formOf(s, a, url.Values{})
+	if err != nil {
+		p.fail(w, v, err)
+		return
+	}
+	p.show(w, v, "act", view)
+}
+
+// act does what the form orders and leads back to the case with its outcome.
+func (p *portal) act(w http.ResponseWriter, v *visit) {
+	s, err := p.look(v)
+	if err != nil {
+		p.fail(w, v, err)
+		return
+	}
+	if _, err := handed(v); err != nil {
+		p.fail(w, v, err)
+		return
+	}
+	target := "/cases/" + url.PathEscape(string(s.dossier.Case.ID))
+	a, err := s.allowed(v.PathValue("act"))
+	if err != nil {
+		http.Redirect(w, v.Request, target+"?failed="+string(customs.CodeOf(err))+"#top", http.StatusSeeOther)
+		return
+	}
+	if problems := s.problems(a, v.Form); len(problems) > 0 {
+		p.askAgain(w, s, a, problems)
+		return
+	}
+	order, err := s.order(a, v.Form)
+	if err == nil {
+		_, err = a.do(p.Office, v.Context(), order)
+	}
+	if err != nil {
+		if statusOf(customs.CodeOf(err)) >= http.StatusInternalServerError {
+			p.Office.Journal.Error("portal", "act", a.name, "case", string(order.Case), "error", err.Error())
+		}
+		http.Redirect(w, v.Request, target+"?failed="+string(customs.CodeOf(err))+"#top", http.StatusSeeOther)
+		return
+	}
+	http.Redirect(w, v.Request, target+"?done="+a.name+"#top", http.StatusSeeOther)
+}
+
+// askAgain shows the form again with what is missing.
+func (p *portal) askAgain(w http.ResponseWriter, s *sight, a act, problems []fieldProblem) {
+	view, err := p.formOf(s, a, s.v.Form)
+	if err != nil {
+		p.fail(w, s.v, err)
+		return
+	}
+	view.Problems = problems
+	for i := range view.Fields {
+		for _, problem := range problems {
+			if problem.Field == view.Fields[i].Name {
+				view.Fields[i].Problem = problem.Text
+			}
+		}
+	}
+	s.v.status = http.StatusUnprocessableEntity
+	p.show(w, s.v, "act", view)
+}
+
+// problems are what the form lacks.
+func (s *sight) problems(a act, form url.Values) []fieldProblem {
+	var all []fieldProblem
+	for _, field := range a.fields {
+		missing := false
+		switch field {
+		case "reason", "code":
+			missing = strings.TrimSpace(form.Get(field)) == ""
+		case "boxes":
+			missing = len(list(form, "boxes")) == 0
+		case "documents":
+			missing = len(list(form, "documents")) == 0
+		case "files":
+			missing = !s.brought() && strings.TrimSpace(form.Get("note")) == ""
+		}
+		if missing {
+			all = append(all, fieldProblem{field, s.say("missing." + field)})
+		}
+	}
+	return all
+}
+
+func (s *sight) brought() bool {
+	return s.v.MultipartForm != nil && slices.ContainsFunc(s.v.MultipartForm.File["files"], isBrought)
+}
+
+// list splits what was typed or ticked into words.
+func list(form url.Values, name string) []string {
+	split := func(r rune) bool { return r == ',' || r == ';' || r == ' ' || r == '\n' || r == '\r' || r == '\t' }
+	var all []string
+	for _, value := range form[name] {
+		all = append(all, strings.FieldsFunc(value, split)...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// mostNote bounds what a person may write, in characters.
+const mostNote = 4000
+
+func (s *sight) order(a act, form url.Values) (office.Order, error) {
+	order := office.Order{
+		Case: s.dossier.Case.ID, Key: form.Get("key"), Actor: s.actor, Reason: form.Get("reason"),
+		Note: strings.TrimSpace(form.Get("note")), Matter: form.Get("matter"), Boxes: list(form, "boxes"),
+		Code: customs.DecisionCode(form.Get("code")), Regime: clearance.Clock(form.Get("regime")),
+	}
+	invalid := &customs.Error{Code: customs.Invalid, Op: "read form", Subject: a.name}
+	if utf8.RuneCountInString(order.Note) > mostNote || !utf8.ValidString(order.Note) {
+		return order, invalid
+	}
+	for _, value := range form["items"] {
+		ordinal, err := strconv.Atoi(value)
+		if err != nil {
+			return order, invalid
+		}
+		order.Items = append(order.Items, ordinal)
+	}
+	for _, code := range list(form, "documents") {
+		order.Documents = append(order.Documents, customs.DocumentKind(code))
+	}
+	if days := form.Get("days"); days != "" {
+		number, err := strconv.Atoi(days)
+		if err != nil || number < 0 {
+			return order, invalid
+		}
+		order.Days = number
+	}
+	return order, s.bring(&order)
+}
+
+// bring adds the files of the form to the order.
+func (s *sight) bring(order *office.Order) error {
+	if s.v.MultipartForm == nil {
+		return nil
+	}
+	for _, head := range s.v.MultipartForm.File["files"] {
+		if !isBrought(head) {
+			continue
+		}
+		file, err := head.Open()
+		if err != nil {
+			return &customs.Error{Code: customs.Invalid, Op: "read file", Err: err}
+		}
+		body, err := io.ReadAll(file)
+		_ = file.Close()
+		if err != nil {
+			return &customs.Error{Code: customs.Invalid, Op: "read file", Err: err}
+		}
+		order.Files = append(order.Files, office.File{Name: head.Filename, Body: body})
+	}
+	return nil
+}
+
+// commonDocuments are the kinds of document offered for a tick: contract, invoice, freight invoice, packing list,
+// transport documents, certificate of origin.
+var commonDocuments = []string{"03011", "04021", "04031", "04131", "02011", "02013", "06019"}
+
+// releaseCodes are the decisions by which goods are released.
+var releaseCodes = []string{"10", "11", "12", "13", "14", "20"}
+
+func (s *sight) releaseChoices(chosen string) []choice {
+	var choices []choice
+	for _, code := range releaseCodes {
+		choices = append(choices, choice{code, s.coded(classifier.Decisions, code), code == cmp.Or(chosen, "10")})
+	}
+	return choices
+}
