@@ -138,22 +138,40 @@ func rebuild(events []clearance.Event, lawOf func(edition string) (*Law, error))
 // judgings does every judging of the case again.
 func (r *replay) judgings() error {
 	for i, event := range r.events {
-		if event.Payload.Attempt == nil || i >= len(r.before) {
+		work := r.judging
+		switch {
+		case i >= len(r.before):
+			continue
+		case event.Kind == clearance.ChangeGranted:
+			work = r.change
+		case event.Payload.Attempt == nil:
 			continue
 		}
-		if err := r.judging(i); err != nil {
+		if err := work(i); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// judging does again the judging whose first event has the index.
-func (r *replay) judging(first int) error {
-	event := r.events[first]
-	law, err := r.office.lawOf(r.ctx, event.Editions.Data)
+// change examines again the version of the declaration that a granted change put in force.
+func (r *replay) change(at int) error {
+	law, err := r.lawFor(r.events[at])
 	if err != nil {
 		return err
+	}
+	j, err := r.sit(law, at)
+	if err != nil {
+		return err
+	}
+	return r.comparePapers(r.events[at], j)
+}
+
+// lawFor returns the law an event was decided by, and notes when its program or rules are not those at hand.
+func (r *replay) lawFor(event clearance.Event) (*Law, error) {
+	law, err := r.office.lawOf(r.ctx, event.Editions.Data)
+	if err != nil {
+		return nil, err
 	}
 	if event.Editions.Rules != law.Rules {
 		r.out.Rules = event.Editions.Rules
@@ -161,10 +179,22 @@ func (r *replay) judging(first int) error {
 	if event.Editions.Program != r.office.Program {
 		r.out.Program = event.Editions.Program
 	}
-	j, err := r.judgeAgain(law, first)
+	return law, nil
+}
+
+// judging does again the judging whose first event has the index.
+func (r *replay) judging(first int) error {
+	event := r.events[first]
+	law, err := r.lawFor(event)
 	if err != nil {
 		return err
 	}
+	j, err := r.sit(law, first)
+	if err != nil {
+		return err
+	}
+	j.attempt = *event.Payload.Attempt
+	j.decide()
 	serial := int64(0)
 	act := r.act(first)
 	for _, one := range act {
@@ -191,8 +221,8 @@ func (r *replay) act(first int) []clearance.Event {
 	return r.events[first:end]
 }
 
-// judgeAgain prepares the judging as it was prepared then: the same document, instant, law and draw.
-func (r *replay) judgeAgain(law *Law, first int) (*judging, error) {
+// sit examines the declaration as it was examined at the event: the same bytes, instant and law.
+func (r *replay) sit(law *Law, first int) (*judging, error) {
 	event := r.events[first]
 	_, terms, err := law.at(event.Office)
 	if err != nil {
@@ -209,12 +239,8 @@ func (r *replay) judgeAgain(law *Law, first int) (*judging, error) {
 		return nil, err
 	}
 	read := album.Read(body, album.Options{})
-	j := &judging{desk: d, attempt: *event.Payload.Attempt}
-	if err := j.examine(&read); err != nil {
-		return nil, err
-	}
-	j.decide()
-	return j, nil
+	j := &judging{desk: d}
+	return j, j.examine(&read)
 }
 
 // declaration is the version of the declaration that stood at the event.

@@ -168,7 +168,8 @@ type papersOf struct {
 	seen  *tally
 }
 
-// papers checks that every body opens and has its digest, and that the log binds what it must.
+// papers checks that every body opens and has its digest, and that the log binds what it must: the declaration and, once
+// it is judged, its findings, which are the first papers of every case.
 func (v *verifier) papers(dossier *Dossier, with papersOf) error {
 	for i, paper := range dossier.Papers {
 		subject := string(dossier.Case.ID) + " " + paper.Kind
@@ -185,7 +186,7 @@ func (v *verifier) papers(dossier *Dossier, with papersOf) error {
 			return err
 		}
 		v.body(subject, body, secret, paper)
-		if with.bound != nil && (i == 0 || paper.Kind == PaperFindings) && !with.bound[paper.Digest] {
+		if with.bound != nil && i <= 1 && !with.bound[paper.Digest] {
 			v.fault("body", subject, "no leaf of the case names it")
 		}
 	}
