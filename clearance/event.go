@@ -108,6 +108,8 @@ type Attempt struct {
 	Draw uint64 `json:"draw,string"`
 	// Elapsed is how long the attempt had taken when the criteria were tried, in nanoseconds.
 	Elapsed time.Duration `json:"elapsed"`
+	// Preceding tells whether what box 40 names was taken from the balances.
+	Preceding Answer `json:"preceding,omitempty"`
 }
 
 // Opening is what the first event of a case says about it.

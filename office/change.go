@@ -57,7 +57,10 @@ func (o *Office) GrantChange(ctx context.Context, order Order) (Done, error) {
 		if err := d.record(event, d.dossier.Pending); err != nil {
 			return err
 		}
-		return d.supersede(body)
+		if err := d.supersede(body); err != nil {
+			return err
+		}
+		return o.rewrite(ctx, d)
 	})
 }
 
@@ -76,6 +79,7 @@ func (d *desk) supersede(body []byte) error {
 	if err := d.keepExamined(&examined); err != nil {
 		return err
 	}
+	d.declared = read.Declaration
 	d.look(&examined, read.Declaration)
 	return d.tellNotice(clearance.Event{Kind: clearance.ChangeGranted, At: d.now, Actor: d.actor, Office: d.dossier.Case.Office})
 }

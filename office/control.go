@@ -58,9 +58,11 @@ func (d *desk) release(code customs.DecisionCode, items []int, verdict *clearanc
 		Kind: clearance.GoodsReleased, Code: code, Items: items, Law: releaseLaw[code],
 		Payload: clearance.Payload{Verdict: verdict},
 	}
+	before := d.dossier.Case
 	if err := d.record(event, transparency.Digest{}); err != nil {
 		return err
 	}
+	d.put(before)
 	return d.tellDecision()
 }
 
@@ -77,20 +79,4 @@ func (d *desk) end(event clearance.Event) error {
 	}
 	d.giveBack()
 	return d.tellDecision()
-}
-
-// giveBack returns what the case took from balances, once nothing of it can be released any more.
-func (d *desk) giveBack() {
-	if !d.dossier.Case.Final() {
-		return
-	}
-	for _, item := range d.dossier.Case.Items {
-		if item.State.Out() {
-			return
-		}
-	}
-	for _, hold := range d.dossier.Holds {
-		d.moves = append(d.moves, Move{Balance: hold.Balance, Amount: -hold.Amount})
-	}
-	d.dossier.Holds = nil
 }

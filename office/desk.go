@@ -10,6 +10,7 @@ import (
 	"tamga/calendar"
 	"tamga/clearance"
 	"tamga/customs"
+	"tamga/declaration"
 	"tamga/transparency"
 )
 
@@ -41,6 +42,10 @@ type desk struct {
 	actor   customs.Actor
 	now     time.Time
 	rows    Rows
+	// declared is the declaration in force, for acts that need it; nil when it was not read.
+	declared *declaration.Declaration
+	// numbered ends an act that takes a number, on a copy of the desk; nil when the act takes none.
+	numbered func(*desk, int64) error
 	// moves are the balances the act takes from or gives back to.
 	moves []Move
 }

@@ -33,8 +33,12 @@ type Dossier struct {
 	Assignee string             `json:"assignee,omitempty"`
 	// Pending is the digest of a change the declarant asks for.
 	Pending transparency.Digest `json:"pending,omitzero"`
-	// Holds are the balances the case took from, to be given back when it ends without release.
-	Holds []Move `json:"holds,omitempty"`
+	// Holds are what its items took from balances, to be given back by those that end without release.
+	Holds []Hold `json:"holds,omitempty"`
+	// Preceding tells whether box 40 was written off whole.
+	Preceding clearance.Answer `json:"preceding,omitempty"`
+	// Opened are the balances that the release of its goods opened.
+	Opened []Hold `json:"opened,omitempty"`
 }
 
 // Paper is a body of the case by what it is.

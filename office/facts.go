@@ -30,6 +30,7 @@ func (j *judging) facts() clearance.Facts {
 	for _, finding := range j.examined.Report.Findings {
 		facts.Findings[finding.Consequence]++
 	}
+	facts.PrecedingWrittenOff = j.attempt.Preceding
 	survey(made, &facts)
 	facts.ProtectiveDuty = clearance.AnswerOf(protective(j.examined.Assessment))
 	return facts

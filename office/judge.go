@@ -25,7 +25,9 @@ type judging struct {
 	registration, release clearance.Verdict
 	measures              []clearance.Measure
 	// attempt is what came from outside the law and the document; it is kept with the first event.
-	attempt              clearance.Attempt
+	attempt clearance.Attempt
+	// writing is what box 40 takes in the act that registers.
+	writing              writing
 	findings, assessment []byte
 }
 
@@ -57,6 +59,10 @@ func (o *Office) judge(ctx context.Context, document fresh) error {
 			return err
 		}
 		outcome := o.commit(ctx, j.commit())
+		if customs.Is(outcome.Err, customs.Insufficient) {
+			j = j.short()
+			outcome = o.commit(ctx, j.commit())
+		}
 		if customs.Is(outcome.Err, customs.Stale) {
 			continue
 		}
@@ -84,6 +90,10 @@ func (o *Office) prepare(ctx context.Context, document *fresh) (*judging, error)
 	if err := j.examine(document.document); err != nil {
 		return nil, err
 	}
+	if j.writing, err = o.preceding(ctx, document.document.Declaration); err != nil {
+		return nil, err
+	}
+	j.attempt.Preceding = j.writing.answer
 	j.attempt.Elapsed = o.Clock.Now().Sub(d.now)
 	j.decide()
 	return j, nil
@@ -123,13 +133,17 @@ func (o *Office) recall(ctx context.Context, d *desk, document *fresh) error {
 	return nil
 }
 
-// examine judges the document for the legal day of the desk's instant.
+// examine judges the document for the day of its registration or, before it, for the legal day of the desk's instant.
 func (d *desk) examine(document *declaration.Document) (Examined, error) {
 	place, _, err := d.law.at(d.dossier.Case.Office)
 	if err != nil {
 		return Examined{}, err
 	}
-	return d.law.Examine(document, Circumstances{Day: d.zone.Day(d.now), State: place.State, Office: place.Code}), nil
+	day := d.dossier.Case.RegisteredOn
+	if day == 0 {
+		day = d.zone.Day(d.now)
+	}
+	return d.law.Examine(document, Circumstances{Day: day, State: place.State, Office: place.Code}), nil
 }
 
 // decide tries the automatic decisions, each criterion with its value.
@@ -147,6 +161,16 @@ func (j *judging) decide() {
 	j.release = j.desk.law.Criteria.Judge(clearance.Release, facts)
 }
 
+// short judges again without a write-off for which the balances did not suffice: the declaration is registered and goes
+// to an officer.
+func (j *judging) short() *judging {
+	again := *j
+	again.writing.fall()
+	again.attempt.Preceding = again.writing.answer
+	again.decide()
+	return &again
+}
+
 // commit is the act: the number is taken last, and everything that names it is written once it is known.
 func (j *judging) commit() *Commit {
 	d := j.desk
@@ -158,6 +182,7 @@ func (j *judging) commit() *Commit {
 	}
 	if j.registration.Automatic {
 		day := j.examined.Day
+		commit.Moves = j.writing.moves()
 		commit.Number = &NumberRequest{Office: d.dossier.Case.Office, Day: day, Before: d.zone.Midnight(day.AddDays(1))}
 	}
 	return commit
@@ -171,6 +196,7 @@ func (j *judging) rows(serial int64) (Rows, error) {
 	d.dossier.Verdicts = slices.Clone(d.dossier.Verdicts)
 	d.dossier.Editions = d.editions()
 	d.dossier.Measures = j.measures
+	d.declared = j.examined.Document.Declaration
 	d.dossier.Glance.State = j.examined.State
 	d.dossier.Glance.Findings = countFindings(j.examined.Report.Findings)
 	d.dossier.Glance.Due = dueTotal(&j.examined)
@@ -214,6 +240,7 @@ func (j *judging) play(d *desk, serial int64, kept papers) error {
 	if err := d.register(serial, &j.registration, kept.assessed); err != nil {
 		return err
 	}
+	d.dossier.Holds, d.dossier.Preceding = j.writing.holds, j.writing.answer
 	if d.dossier.Case.State == clearance.AwaitingGoods {
 		return nil
 	}

@@ -28,6 +28,7 @@ type Law struct {
 	Terms       clearance.Terms
 	Criteria    clearance.Criteria
 	Selection   clearance.Selection
+	WriteOff    clearance.WriteOff
 	Rulebook    []*validation.Rule
 }
 
@@ -54,6 +55,9 @@ func LoadLaw(files fs.FS) (*Law, error) {
 		return nil, err
 	}
 	if law.Selection, err = clearance.LoadSelection(files); err != nil {
+		return nil, err
+	}
+	if law.WriteOff, err = clearance.LoadWriteOff(files); err != nil {
 		return nil, err
 	}
 	law.Bundle, err = bundle(files)

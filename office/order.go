@@ -82,21 +82,40 @@ func (o *Office) performOnce(ctx context.Context, order Order, request transpare
 	if err := work(d); err != nil {
 		return Done{}, err
 	}
-	if d.dossier.Case.Version == expect {
+	if d.numbered == nil && d.dossier.Case.Version == expect {
 		return d.done(), nil
 	}
-	rows, err := d.finish(nil)
-	if err != nil {
+	commit := &Commit{Key: key, Request: request, Case: order.Case, Expect: expect, Moves: d.moves}
+	if err := d.complete(commit); err != nil {
 		return Done{}, err
 	}
-	outcome := o.commit(ctx, &Commit{
-		Key: key, Request: request, Case: order.Case, Expect: expect, Moves: d.moves,
-		Rows: func(int64) (Rows, error) { return rows, nil },
-	})
+	outcome := o.commit(ctx, commit)
 	if outcome.Err != nil {
 		return Done{}, outcome.Err
 	}
 	return readDone(outcome.Answer)
+}
+
+// complete gives the act its rows: at once, or in the transaction when they name a number that is taken there.
+func (d *desk) complete(commit *Commit) error {
+	if d.numbered == nil {
+		rows, err := d.finish(nil)
+		commit.Rows = func(int64) (Rows, error) { return rows, err }
+		return err
+	}
+	day := d.zone.Day(d.now)
+	commit.Number = &NumberRequest{Office: d.dossier.Case.Office, Day: day, Before: d.zone.Midnight(day.AddDays(1))}
+	commit.Rows = func(serial int64) (Rows, error) {
+		again := *d
+		again.rows.Events, again.rows.Records = slices.Clip(d.rows.Events), slices.Clip(d.rows.Records)
+		again.rows.Bodies, again.rows.Messages = slices.Clip(d.rows.Bodies), slices.Clip(d.rows.Messages)
+		again.dossier.Papers, again.dossier.Verdicts = slices.Clip(d.dossier.Papers), slices.Clip(d.dossier.Verdicts)
+		if err := d.numbered(&again, serial); err != nil {
+			return Rows{}, err
+		}
+		return again.finish(nil)
+	}
+	return nil
 }
 
 func (o *Office) performedBefore(ctx context.Context, key Key, request transparency.Digest) (Done, bool, error) {

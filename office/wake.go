@@ -63,6 +63,7 @@ func (o *Office) Expire(ctx context.Context, id customs.CaseID) error {
 		for range maxExpiries {
 			due := clearance.Due(d.dossier.Case, d.now)
 			if len(due) == 0 {
+				d.giveBack()
 				return nil
 			}
 			if err := d.record(due[0], transparency.Digest{}); err != nil {
