@@ -11,7 +11,6 @@ import (
 	"tamga/api"
 	"tamga/customs"
 	"tamga/internal/fiction"
-	"tamga/office"
 	"tamga/portal"
 )
 
@@ -62,42 +61,10 @@ func sandboxPeople() (people, error) {
 	return people{keys: keys, known: known}, err
 }
 
-// Who tells the portal whose a key is.
-func (p people) Who(key string) (portal.Principal, bool) {
-	found, err := p.keys.Authenticate(key)
-	if err != nil {
-		return portal.Principal{}, false
-	}
-	actor := found.Actor(found.Party())
-	return portal.Principal{Actor: actor, Name: found.ID, Head: found.Role == access.Head}, actor.Kind != ""
-}
-
-// accounts are those the portal offers to sign in as.
-func (p people) accounts() []portal.Account {
-	var offered []portal.Account
-	for _, known := range p.known {
-		title, shown := accountTitles[known.Principal.Role]
-		if !shown {
-			continue
-		}
-		where := string(known.Principal.Office) + string(known.Principal.Party())
-		offered = append(offered, portal.Account{
-			Key: known.Secret, Title: office.Bilingual{RU: title.RU + " " + where, EN: title.EN + " " + where},
-		})
-	}
-	return offered
-}
-
-var accountTitles = map[access.Role]office.Bilingual{
-	access.Declarant: {RU: "Декларант", EN: "Declarant"},
-	access.Officer:   {RU: "Инспектор поста", EN: "Inspector of office"},
-	access.Head:      {RU: "Начальник поста", EN: "Head of office"},
-}
-
 // doors are all that a node answers: the API at its paths, the portal at all others.
 func doors(opened *node, who people, journal *slog.Logger) http.Handler {
 	programs := api.New(api.Config{Office: opened.office, Keys: who.keys, Journal: journal, Version: revision()})
-	pages := portal.New(portal.Config{Office: opened.office, Access: who, Accounts: who.accounts(), Program: revision()})
+	pages := portal.New(portal.Config{Office: opened.office, Keys: who.keys, Accounts: who.known, Program: revision()})
 	mux := http.NewServeMux()
 	for _, path := range []string{"/v1/", "/openapi.json", "/openapi.yaml", "/checkpoint", "/tile/", "/healthz", "/metrics"} {
 		mux.Handle(path, programs)
