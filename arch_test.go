@@ -92,12 +92,12 @@ var exact = []string{
 // may import any of them.
 var dependencies = []house.Dependency{
 	{Path: "github.com/quagmt/udecimal", Reason: "exact decimals", Importers: []string{"money"}},
-	{Path: "golang.org/x/mod", Reason: "hashing tree, tiles and signed notes of the log; go.mod in these tests", Importers: []string{"signature", "transparency", "internal/canonical", "internal/house"}},
+	{Path: "golang.org/x/mod", Reason: "hashing tree, tiles and signed notes of the log; go.mod in these tests", Importers: []string{"signature", "transparency", "internal/canonical", "internal/house", "office"}},
 	{Path: "golang.org/x/text", Reason: "windows-1251 of received documents; languages of pages", Importers: []string{"internal/markup", "portal"}},
 	{Path: "github.com/BurntSushi/toml", Reason: "texts and dated data in files people write", Importers: []string{"internal/wording", "calendar", "classifier", "tariff", "duty", "validation", "clearance", "office", "api", "portal", "cmd/tamga"}},
 	{Path: "github.com/klauspost/compress", Reason: "zstd of stored bodies", Importers: []string{"store", "office"}},
 	{Path: "modernc.org/sqlite", Reason: "embedded database without cgo", Importers: []string{"store/sqlite"}},
-	{Path: "github.com/jackc/pgx/v5", Reason: "PostgreSQL's own protocol, batches and COPY", Importers: []string{"store/postgres"}},
+	{Path: "github.com/jackc/pgx/v5", Reason: "PostgreSQL's own protocol, batches and COPY", Importers: []string{"store/postgres", "cmd/tamga"}},
 	{Path: "github.com/pressly/goose/v3", Reason: "migrations forward", Importers: []string{"store/sqlite", "store/postgres"}},
 	{Path: "github.com/google/uuid", Reason: "identifiers of version 7", Importers: []string{"office", "store", "api", "portal", "cmd/tamga", "internal/fiction"}},
 	{Path: "golang.org/x/sync", Reason: "groups of goroutines with one error", Importers: []string{"office", "store", "api", "portal", "cmd/tamga"}},
@@ -108,7 +108,6 @@ var dependencies = []house.Dependency{
 	{Path: "charm.land/lipgloss/v2", Reason: "tables in the terminal", Importers: []string{"cmd/tamga"}},
 	{Path: "github.com/google/go-cmp", Reason: "readable differences in tests"},
 	{Path: "pgregory.net/rapid", Reason: "properties in tests"},
-	{Path: "github.com/chromedp/chromedp", Reason: "a real browser in tests"},
 }
 
 // repository reads the tree once for all tests of the house.
