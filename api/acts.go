@@ -57,7 +57,7 @@ type Bidding struct {
 }
 
 type bid struct {
-	caseAsked
+	ID   string `path:"id" doc:"The case." maxLength:"64"`
 	Act  string `path:"act" maxLength:"32"`
 	Key  string `header:"Idempotency-Key" required:"true" minLength:"1" maxLength:"128" doc:"Makes the act happen once: the same key with the same request gives the same answer."`
 	Body Bidding

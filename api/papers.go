@@ -73,7 +73,7 @@ func (d *door) listDocuments(ctx context.Context, in *caseAsked) (*documentList,
 }
 
 type documentAsked struct {
-	caseAsked
+	ID     string `path:"id" doc:"The case." maxLength:"64"`
 	Digest string `path:"digest" doc:"The SHA-256 of the document in hexadecimal digits." minLength:"64" maxLength:"64"`
 }
 

@@ -100,7 +100,7 @@ func (d *door) prove(row office.LogRow, checkpoint []byte) (ProofView, error) {
 }
 
 type proofAsked struct {
-	caseAsked
+	ID     string `path:"id" doc:"The case." maxLength:"64"`
 	Record string `path:"record" doc:"The identifier of an event or a message of the case." maxLength:"64"`
 }
 
