@@ -30,6 +30,19 @@ type act struct {
 	grounds []string
 	// grave: what it does cannot be undone with another act.
 	grave bool
+	// against: it decides against the declarant.
+	against bool
+}
+
+// look is the style of the act's button.
+func (a act) look() string {
+	switch {
+	case a.against:
+		return "grave"
+	case a.grave:
+		return ""
+	}
+	return "second"
 }
 
 var acts = []act{
@@ -54,7 +67,7 @@ var acts = []act{
 	{name: "deny-change", kind: clearance.ChangeDenied, do: (*office.Office).DenyChange, fields: []string{"matter", "reason"},
 		grounds: []string{"selected", "findings"}},
 	{name: "refuse-release", kind: clearance.ReleaseRefused, do: (*office.Office).RefuseRelease, fields: []string{"items", "reason", "note"},
-		grounds: []string{"prohibition", "restricted-mark", "payments-not-covered", "goods-not-presented", "findings"}, grave: true},
+		grounds: []string{"prohibition", "restricted-mark", "payments-not-covered", "goods-not-presented", "findings"}, grave: true, against: true},
 	{name: "request-withdrawal", kind: clearance.WithdrawalRequested, do: (*office.Office).RequestWithdrawal, fields: []string{"note"}},
 	{name: "grant-withdrawal", kind: clearance.WithdrawalGranted, do: (*office.Office).GrantWithdrawal, grave: true},
 }
@@ -67,10 +80,7 @@ func actNamed(name string) (act, bool) {
 	return acts[at], true
 }
 
-type actLink struct {
-	Name, Text string
-	Grave      bool
-}
+type actLink struct{ Name, Text, Look string }
 
 // acts are those that the visitor may order now.
 func (s *sight) acts() []actLink {
@@ -78,7 +88,7 @@ func (s *sight) acts() []actLink {
 	allowed := clearance.Allowed(s.dossier.Case, s.actor.Kind)
 	for _, a := range acts {
 		if slices.Contains(allowed, a.kind) && s.v.who.May(access.Action(a.name), s.thing) {
-			links = append(links, actLink{Name: a.name, Text: s.say("act." + string(a.kind)), Grave: a.grave})
+			links = append(links, actLink{Name: a.name, Text: s.say("act." + string(a.kind)), Look: a.look()})
 		}
 	}
 	return links
@@ -99,11 +109,11 @@ func (s *sight) allowed(name string) (act, error) {
 }
 
 type actView struct {
-	ID, Name, Heading, Number, State string
-	Grave                            bool
-	Fields                           []fieldView
-	Key                              string
-	Problems                         []fieldProblem
+	ID, Name, Heading, Number, State, Look string
+	Grave                                  bool
+	Fields                                 []fieldView
+	Key                                    string
+	Problems                               []fieldProblem
 }
 
 func (a actView) title(string) string { return a.Heading }

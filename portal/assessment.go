@@ -25,7 +25,7 @@ type assessLine struct {
 type totalLine struct{ Payment, Amount, Currency string }
 
 func (s *sight) assessment(report office.AssessReport) *assessView {
-	view := &assessView{Date: report.Date.String()}
+	view := &assessView{Date: dayText(s.v.language, report.Date)}
 	currency := ""
 	for i, line := range report.Lines {
 		made := assessLine{

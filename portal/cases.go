@@ -69,13 +69,13 @@ type tab struct {
 
 // caseLine is one case in the list.
 type caseLine struct {
-	ID, Number, Document, Lane, Declarant, Goods, Commodity, Origin string
-	Procedure, Value, Currency, Due, State, Holder, Colour          string
-	Items                                                           int
-	Findings                                                        []tally
-	Term, Left                                                      string
-	Late                                                            bool
-	Received                                                        stamp
+	ID, Number, Document, Declarant, Goods, Commodity, Origin string
+	Procedure, Value, Currency, Due, State, Holder, Colour    string
+	Items                                                     int
+	Findings                                                  []tally
+	Term, Left                                                string
+	Late                                                      bool
+	Received                                                  stamp
 }
 
 // tally counts findings of one consequence.
@@ -215,11 +215,11 @@ func (p *portal) line(v *visit, row office.CaseRow) (caseLine, error) {
 	}
 	c, glance, zone := dossier.Case, dossier.Glance, p.zoneOf(row.Office)
 	line := caseLine{
-		ID: string(c.ID), Number: c.Number.String(), Document: string(c.Document), Lane: laneText(v.language, c),
+		ID: string(c.ID), Number: c.Number.String(), Document: string(c.Document),
 		Declarant: glance.Declarant, Goods: glance.Goods, Commodity: string(glance.Commodity), Origin: string(glance.Origin),
 		Procedure: strings.TrimSpace(glance.Kind + " " + string(glance.Procedure)), Value: glance.Value, Currency: string(glance.Currency),
 		Due: glance.Due, Items: glance.Items, State: say(v.language, "state."+string(c.State)), Colour: colourOf(c),
-		Holder: say(v.language, "holder."+holderOf(c)), Findings: tallies(v.language, glance.Findings), Received: short(dossier.Received, zone),
+		Holder: standing(v.language, c), Findings: tallies(v.language, glance.Findings), Received: short(dossier.Received, zone),
 	}
 	if next, ok := nextTerm(c); ok {
 		line.Term = say(v.language, "clock."+string(next.Clock))
@@ -237,8 +237,12 @@ func nextTerm(c clearance.Case) (clearance.Deadline, bool) {
 	return clearance.Deadline{}, false
 }
 
-func laneText(language string, c clearance.Case) string {
-	return sayIf(language, "lane.", string(c.Lane))
+// standing says who is to act on a case that runs, and for one that has ended whether an official took part.
+func standing(language string, c clearance.Case) string {
+	if c.Final() && c.Lane != "" {
+		return say(language, "ended."+string(c.Lane))
+	}
+	return say(language, "holder."+holderOf(c))
 }
 
 // letters are the consequences from the gravest.

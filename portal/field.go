@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -20,7 +21,7 @@ func isBrought(head *multipart.FileHeader) bool { return head.Size > 0 }
 func (p *portal) formOf(s *sight, a act, sent url.Values) (actView, error) {
 	c := s.dossier.Case
 	view := actView{
-		ID: string(c.ID), Name: a.name, Heading: s.say("act." + string(a.kind)), Grave: a.grave,
+		ID: string(c.ID), Name: a.name, Heading: s.say("act." + string(a.kind)), Grave: a.grave, Look: strings.Replace(a.look(), "second", "", 1),
 		Number: c.Number.String(), State: s.say("state." + string(c.State)), Key: sent.Get("key"),
 	}
 	if view.Number == "" {

@@ -115,3 +115,12 @@ func ordinals(items []int) string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// dayText is a day as people of the language write it.
+func dayText(language string, day calendar.Date) string {
+	parts := strings.Split(day.String(), "-")
+	if language != "ru" || len(parts) != 3 {
+		return day.String()
+	}
+	return parts[2] + "." + parts[1] + "." + parts[0]
+}

@@ -125,7 +125,7 @@ func (p *portal) check(w http.ResponseWriter, v *visit) {
 	examined := law.Examine(&read, office.Circumstances{Day: zone.Day(p.Office.Clock.Now()), State: code.State(), Office: code})
 	report := examined.Check()
 	view := &checkedView{
-		Document: string(report.Document), Date: report.Date.String(), Verdict: report.Verdict,
+		Document: string(report.Document), Date: dayText(v.language, report.Date), Verdict: report.Verdict,
 		Tallies: tallied(v.language, report), More: report.More, HeldBack: report.HeldBack,
 	}
 	view.VerdictText = say(v.language, "verdict.none")

@@ -72,7 +72,7 @@ func (s *sight) coded(list classifier.ListName, code string) string {
 
 type caseView struct {
 	ID, Document, Number, Office, Party string
-	State, Holder, Colour, Lane         string
+	State, Holder, Colour               string
 	Attempt, Revision                   int
 	Preliminary, Reasons                bool
 	Glance                              office.Glance
@@ -123,8 +123,8 @@ func (p *portal) viewOf(s *sight) (*caseView, error) {
 	c := d.Case
 	view := &caseView{
 		ID: string(c.ID), Document: string(c.Document), Number: c.Number.String(), Party: string(c.Party),
-		Office: s.officeName(), State: s.say("state." + string(c.State)), Holder: s.say("holder." + holderOf(c)),
-		Colour: colourOf(c), Lane: laneText(s.v.language, c), Attempt: d.Attempt, Revision: c.Revision,
+		Office: s.officeName(), State: s.say("state." + string(c.State)), Holder: standing(s.v.language, c),
+		Colour: colourOf(c), Attempt: d.Attempt, Revision: c.Revision,
 		Preliminary: c.Preliminary, Reasons: s.reasons, Glance: d.Glance,
 		Received: stampOf(d.Received, s.zone), Tallies: tallies(s.v.language, d.Glance.Findings), Editions: d.Editions,
 	}
