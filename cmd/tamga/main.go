@@ -40,6 +40,7 @@ type commands struct {
 	Version version `cmd:"" help:"Say which program, data and rules these are."`
 
 	officeCommands
+	auditCommands
 }
 
 func main() {
