@@ -6,9 +6,11 @@ import (
 	"strings"
 	"testing"
 
+	"tamga/customs"
 	"tamga/declaration/album"
 	"tamga/internal/golden"
 	"tamga/office"
+	"tamga/validation/rulebook"
 )
 
 const (
@@ -144,6 +146,59 @@ func TestOneWrongFieldDoesNotMoveTheState(t *testing.T) {
 			t.Errorf("%s: state %q", breach, read.Where.State)
 		}
 	}
+}
+
+// TestPlantedErrorsAreFoundAlone: what is planted in printed documents is found there, at a line, and nothing else is.
+func TestPlantedErrorsAreFoundAlone(t *testing.T) {
+	law := mustLaw(t)
+	for _, rule := range rulebook.All() {
+		if ofForm[rule.Code] {
+			continue
+		}
+		for _, kind := range []makeUp{{Items: 1, State: "RU"}, {Items: 3, State: "KZ"}, {Items: 2, State: "BY", Export: true}} {
+			kind.On, kind.Breach = "2026-03-17", []string{string(rule.Code)}
+			body, err := kind.make(&terminal{language: "en"}, law, 4)
+			if err != nil {
+				continue
+			}
+			read, err := new(assumptions).paper(&terminal{Now: noon}, "planted", body)
+			if err != nil {
+				t.Fatal(err)
+			}
+			findings := law.Judge(&read.Document, read.Where).Report.Findings
+			if len(findings) == 0 {
+				t.Errorf("%s in %s: not found", rule.Code, kind.State)
+			}
+			for _, finding := range findings {
+				if finding.Code != rule.Code || finding.Place.Line == 0 {
+					t.Errorf("%s in %s: %s at line %d", rule.Code, kind.State, finding.Code, finding.Place.Line)
+				}
+			}
+		}
+	}
+}
+
+// ofForm are rules whose smallest breach the album's own format refuses too: what is reported of a printed document is
+// then, or is also, a finding of form.
+var ofForm = map[customs.FindingCode]bool{
+	"14-PIN": true, "14-UNN": true, "36-LENGTH": true, "37-CODE": true, "40-SIGN": true, "54-REGISTRY": true, "54-SIGNATORY": true,
+}
+
+// TestTwelveErrors: as many different errors in one document give exactly those findings.
+func TestTwelveErrors(t *testing.T) {
+	planted := []string{
+		"14-INN", "16-SAME", "22-SUM", "25-MODE", "31-DIGIT", "35-NET", "44-INVOICE", "47-AMOUNT", "5-COUNT", "54-SIGNED", "6-SUM", "B-SUM",
+	}
+	read := fictional(t, makeUp{Seed: 9, Items: 5, State: "RU", On: "2026-03-17", Breach: planted})
+	var found []string
+	for _, finding := range mustLaw(t).Judge(&read.Document, read.Where).Report.Findings {
+		found = append(found, string(finding.Code))
+		if finding.Box == "" || finding.Place.Line == 0 {
+			t.Errorf("%s has no box or no line", finding.Code)
+		}
+	}
+	slices.Sort(found)
+	golden.Diff(t, planted, found)
 }
 
 func TestTheProgramSpeaksBothLanguages(t *testing.T) {

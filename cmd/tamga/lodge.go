@@ -13,6 +13,8 @@ import (
 
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
+
+	"tamga/clearance"
 )
 
 // lodge hands declarations in with an office over its API. The office answers the same bytes with the same receipt
@@ -20,13 +22,15 @@ import (
 type lodge struct {
 	Server   string        `default:"http://localhost:8080" env:"TAMGA_SERVER" help:"Address of the office."`
 	Key      string        `env:"TAMGA_KEY" help:"API key of the party."`
+	Office   string        `placeholder:"CODE" help:"Office to file with. By default the one the document names."`
+	Party    string        `placeholder:"ID" help:"Party to file for, such as RU:9901000010, for those who act for several."`
 	Wait     time.Duration `default:"10s" help:"How long the office may take to judge before it only acknowledges."`
 	Patience time.Duration `default:"2m" help:"How long a file is tried again after lost connections and failures of the server."`
 	Receipts string        `default:"." placeholder:"DIR" help:"Folder for receipts, each as FILE.receipt."`
 	Files    []string      `arg:"" name:"file" help:"Declarations as XML; - reads standard input."`
 }
 
-// lodgedAnswer is what the office answers to a declaration.
+// lodgedAnswer is what the office answers to a declaration: api.Lodged, of which an older program may know less.
 type lodgedAnswer struct {
 	Case    string `json:"case"`
 	Receipt string `json:"receipt"`
@@ -94,7 +98,7 @@ func (l *lodge) file(ctx context.Context, at *terminal, sender *post, name strin
 	if number != "" {
 		number = ", " + number
 	}
-	if strings.EqualFold(answer.State, "rejected") || strings.EqualFold(answer.State, "not-filed") {
+	if answer.State == string(clearance.Rejected) || answer.State == string(clearance.NotFiled) {
 		code = exitRefused
 	}
 	return at.say(sentence, "file", name, "case", answer.Case, "state", state, "number", number, "receipt", kept), code

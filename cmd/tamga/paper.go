@@ -70,10 +70,10 @@ func (a *assumptions) paper(at *terminal, name string, body []byte) (*paper, err
 		read.Where.Day, err = calendar.ParseDate(a.On)
 		return read, err
 	}
-	read.Where.Day, read.OwnDay = ownDay(made), true
+	today := calendar.NewDate(at.Now().Date())
+	read.Where.Day, read.OwnDay = ownDay(made, today), true
 	if read.Where.Day.IsZero() {
-		now := at.Now()
-		read.Where.Day, read.OwnDay, read.Today = calendar.NewDate(now.Date()), false, true
+		read.Where.Day, read.OwnDay, read.Today = today, false, true
 	}
 	return read, nil
 }
@@ -139,20 +139,30 @@ func filedWith(made *declaration.Declaration) customs.OfficeCode {
 	return ""
 }
 
-// ownDay is the day the document was made, else the day it was signed.
-func ownDay(made *declaration.Declaration) calendar.Date {
+// ownDay is the day the document was made, or the day it was signed when the former is not given or yet to come: a slip
+// of the pen in one of them does not move the document to the law of another time.
+func ownDay(made *declaration.Declaration, today calendar.Date) calendar.Date {
 	if made == nil {
 		return 0
 	}
-	if day := made.Document.Day(); !day.IsZero() {
-		return day
+	day, signed := made.Document.Day(), signedOn(made)
+	if day.IsZero() || day > today && !signed.IsZero() && signed <= today {
+		return signed
 	}
-	if signed := made.Signatory.SignedAt; len(signed) >= len("2006-01-02") {
-		if day, err := calendar.ParseDate(signed[:len("2006-01-02")]); err == nil {
-			return day
-		}
+	return day
+}
+
+func signedOn(made *declaration.Declaration) calendar.Date {
+	const length = len("2006-01-02")
+	signed := made.Signatory.SignedAt
+	if len(signed) < length {
+		return 0
 	}
-	return 0
+	day, err := calendar.ParseDate(signed[:length])
+	if err != nil {
+		return 0
+	}
+	return day
 }
 
 // each gives every file as a paper to the act, one after another. A file that cannot be read is told of and the others

@@ -33,9 +33,16 @@ type refusal struct{ says string }
 func (r *refusal) Error() string { return r.says }
 
 func newPost(l *lodge) *post {
+	asked := url.Values{"wait": {l.Wait.String()}}
+	if l.Office != "" {
+		asked.Set("office", l.Office)
+	}
+	if l.Party != "" {
+		asked.Set("party", l.Party)
+	}
 	return &post{
 		client:  &http.Client{Timeout: l.Wait + 30*time.Second},
-		address: strings.TrimRight(l.Server, "/") + "/v1/declarations?wait=" + url.QueryEscape(l.Wait.String()),
+		address: strings.TrimRight(l.Server, "/") + "/v1/declarations?" + asked.Encode(),
 		key:     l.Key, patience: l.Patience, first: 200 * time.Millisecond,
 	}
 }
