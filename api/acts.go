@@ -65,12 +65,12 @@ type bid struct {
 
 type bidDone struct{ Body office.Done }
 
-func (d *door) acts(at huma.API) {
+func (d *door) acts() {
 	names := make([]string, len(acts))
 	for i := range acts {
 		names[i] = string(acts[i].action)
 	}
-	route(d, at, access.ReadCase, huma.Operation{
+	route(d, access.ReadCase, huma.Operation{
 		OperationID: "act-on-case", Method: http.MethodPost, Path: "/v1/cases/{id}/acts/{act}", Summary: "Do an act on a case",
 		Description: "409 not-allowed when the law does not allow the act in the present state; 409 conflict when the key was used " +
 			"for another request. The acts: " + strings.Join(names, ", ") + ".",

@@ -36,6 +36,8 @@ type Config struct {
 type door struct {
 	Config
 	measures *measures
+	// api is where operations are offered.
+	api huma.API
 }
 
 // longestWait bounds how long a request may ask to be kept waiting. A server's time to write must be longer.
@@ -53,14 +55,14 @@ func New(config Config) http.Handler {
 	}
 	d := &door{Config: config, measures: newMeasures(config.Office)}
 	mux := http.NewServeMux()
-	contract := humago.New(mux, d.contract())
-	d.declarations(contract)
-	d.cases(contract)
-	d.papers(contract)
-	d.proofs(contract)
-	d.acts(contract)
-	d.feed(contract)
-	d.examination(contract)
+	d.api = humago.New(mux, d.contract())
+	d.declarations()
+	d.cases()
+	d.papers()
+	d.proofs()
+	d.acts()
+	d.feed()
+	d.examination()
 	d.log(mux)
 	mux.HandleFunc("GET /healthz", d.health)
 	mux.Handle("GET /metrics", d.measures.page())

@@ -97,9 +97,10 @@ func (b *bench) run(id customs.CaseID) {
 	}
 }
 
-// ask sends a request; headers are name and value in turn.
-func (b *bench) ask(secret, method, path string, body []byte, headers ...string) *httptest.ResponseRecorder {
+// ask sends a request, named by its method and path; headers are name and value in turn.
+func (b *bench) ask(secret, what string, body []byte, headers ...string) *httptest.ResponseRecorder {
 	b.Helper()
+	method, path, _ := strings.Cut(what, " ")
 	request := httptest.NewRequestWithContext(b.Context(), method, path, bytes.NewReader(body))
 	if secret != "" {
 		request.Header.Set("Authorization", "Bearer "+secret)
@@ -115,7 +116,7 @@ func (b *bench) ask(secret, method, path string, body []byte, headers ...string)
 // get asks for a path and reads the answer as JSON into the value.
 func (b *bench) get(secret, path string, into any) {
 	b.Helper()
-	answer := b.ask(secret, http.MethodGet, path, nil)
+	answer := b.ask(secret, "GET "+path, nil)
 	if answer.Code != http.StatusOK {
 		b.Fatalf("%s: %d %s", path, answer.Code, answer.Body)
 	}
@@ -167,7 +168,7 @@ func declared(t *testing.T, seed uint64, changes ...func(*fiction.Options)) []by
 // lodge lodges for a declarant and returns what was answered.
 func (b *bench) lodge(body []byte, want int) api.Lodged {
 	b.Helper()
-	answer := b.ask(declarant, http.MethodPost, "/v1/declarations", body, "Content-Type", "application/xml")
+	answer := b.ask(declarant, "POST /v1/declarations", body, "Content-Type", "application/xml")
 	if answer.Code != want {
 		b.Fatalf("lodging: %d %s", answer.Code, answer.Body)
 	}
@@ -194,7 +195,7 @@ func TestADeclarationGoesThroughTheDoor(t *testing.T) {
 		t.Errorf("receipt %+v: %v", receipt, err)
 	}
 	other := bytes.Replace(body, []byte("</"), []byte(" </"), 1)
-	answer := b.ask(declarant, http.MethodPost, "/v1/declarations", other)
+	answer := b.ask(declarant, "POST /v1/declarations", other)
 	if got := b.problem(answer); got != customs.Conflict || answer.Code != http.StatusConflict {
 		t.Errorf("other bytes: %d %s", answer.Code, got)
 	}
@@ -231,7 +232,7 @@ func TestADeclarationGoesThroughTheDoor(t *testing.T) {
 		t.Errorf("%d items of %d", len(items.Items), view.Glance.Items)
 	}
 	digest := transparency.Sum(body).String()
-	if kept := b.ask(declarant, http.MethodGet, path+"/documents/"+digest, nil); !bytes.Equal(kept.Body.Bytes(), body) {
+	if kept := b.ask(declarant, "GET "+path+"/documents/"+digest, nil); !bytes.Equal(kept.Body.Bytes(), body) {
 		t.Errorf("the document comes back as %d bytes of %d", kept.Body.Len(), len(body))
 	}
 }
@@ -263,7 +264,7 @@ func TestEventsAreProvedUnderTheLatestCheckpoint(t *testing.T) {
 		if _, err := transparency.VerifyProof([]byte(proof.Proof), trust); err != nil {
 			t.Errorf("%s: %v", proof.Record, err)
 		}
-		file := b.ask(declarant, http.MethodGet, path+"/proofs/"+proof.Record, nil)
+		file := b.ask(declarant, "GET "+path+"/proofs/"+proof.Record, nil)
 		if file.Body.String() != proof.Proof {
 			t.Errorf("%s is another file alone", proof.Record)
 		}
@@ -272,7 +273,7 @@ func TestEventsAreProvedUnderTheLatestCheckpoint(t *testing.T) {
 	if err != nil || first.Document != transparency.Sum(body) {
 		t.Errorf("the first proof is about %v: %v", first.Document, err)
 	}
-	if latest := b.ask("", http.MethodGet, "/checkpoint", nil); latest.Body.String() != proofs.Checkpoint {
+	if latest := b.ask("", "GET /checkpoint", nil); latest.Body.String() != proofs.Checkpoint {
 		t.Error("the checkpoint is another one")
 	}
 	var feed struct{ Messages []api.MessageView }
@@ -288,7 +289,7 @@ func TestEventsAreProvedUnderTheLatestCheckpoint(t *testing.T) {
 		if !b.signer.Verifier().Verify([]byte(text), message.Signature) {
 			t.Errorf("message %d is not signed", message.Position)
 		}
-		if file := b.ask(declarant, http.MethodGet, path+"/proofs/"+message.ID, nil); file.Code != http.StatusOK {
+		if file := b.ask(declarant, "GET "+path+"/proofs/"+message.ID, nil); file.Code != http.StatusOK {
 			t.Errorf("message %d has no proof: %s", message.Position, file.Body)
 		}
 	}
@@ -304,7 +305,7 @@ func TestALodgerMayWaitForTheJudgement(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan struct{})
 	go func() { defer close(ended); b.office.Run(ctx, 1) }()
-	answer := b.ask(declarant, http.MethodPost, "/v1/declarations?wait=20s", declared(t, 3))
+	answer := b.ask(declarant, "POST /v1/declarations?wait=20s", declared(t, 3))
 	stop()
 	<-ended
 	var told api.Lodged
@@ -323,11 +324,11 @@ func TestTheContractIsServed(t *testing.T) {
 	if !strings.HasPrefix(contract.OpenAPI, "3.1") || len(contract.Paths) < 13 {
 		t.Errorf("%s with %d paths", contract.OpenAPI, len(contract.Paths))
 	}
-	if answer := b.ask("", http.MethodGet, "/healthz", nil); answer.Code != http.StatusOK {
+	if answer := b.ask("", "GET /healthz", nil); answer.Code != http.StatusOK {
 		t.Errorf("healthz %d", answer.Code)
 	}
 	b.lodge(declared(t, 4), http.StatusAccepted)
-	page, err := io.ReadAll(b.ask("", http.MethodGet, "/metrics", nil).Body)
+	page, err := io.ReadAll(b.ask("", "GET /metrics", nil).Body)
 	if err != nil || !bytes.Contains(page, []byte("tamga_lodged_total 1")) ||
 		!bytes.Contains(page, []byte(`tamga_http_seconds_count{route="POST /v1/declarations",status="202"} 1`)) {
 		t.Errorf("%v, the measures are\n%s", err, page)

@@ -25,17 +25,17 @@ var (
 	errNumber = errors.New("not the number of a declaration, such as 10013160/140219/0000001")
 )
 
-func (d *door) cases(at huma.API) {
-	route(d, at, access.ListCases, huma.Operation{
+func (d *door) cases() {
+	route(d, access.ListCases, huma.Operation{
 		OperationID: "list-cases", Method: http.MethodGet, Path: "/v1/cases", Summary: "List cases, the latest received first",
 	}, d.listCases)
-	route(d, at, access.ReadCase, huma.Operation{
+	route(d, access.ReadCase, huma.Operation{
 		OperationID: "read-case", Method: http.MethodGet, Path: "/v1/cases/{id}", Summary: "Read where a case stands",
 	}, d.readCase)
-	route(d, at, access.ReadCase, huma.Operation{
+	route(d, access.ReadCase, huma.Operation{
 		OperationID: "list-items", Method: http.MethodGet, Path: "/v1/cases/{id}/items", Summary: "List where each goods item stands",
 	}, d.listItems)
-	route(d, at, access.ReadCase, huma.Operation{
+	route(d, access.ReadCase, huma.Operation{
 		OperationID: "list-events", Method: http.MethodGet, Path: "/v1/cases/{id}/events", Summary: "List what happened, in order",
 	}, d.listEvents)
 }

@@ -37,8 +37,8 @@ type Lodged struct {
 	Number string          `json:"number,omitempty"`
 }
 
-func (d *door) declarations(at huma.API) {
-	route(d, at, access.Lodge, d.takesDocument(huma.Operation{
+func (d *door) declarations() {
+	route(d, access.Lodge, d.takesDocument(huma.Operation{
 		OperationID: "lodge-declaration", Method: http.MethodPost, Path: "/v1/declarations", DefaultStatus: http.StatusAccepted,
 		Summary: "Lodge a declaration",
 		Description: "202: the bytes are durably kept and will be judged, and the receipt says so. 200: the same bytes had been " +

@@ -19,12 +19,12 @@ type examining struct {
 	Office string `query:"office" doc:"The office it would be filed with; by default the node's own." maxLength:"8"`
 }
 
-func (d *door) examination(at huma.API) {
-	route(d, at, access.Examine, d.takesDocument(huma.Operation{
+func (d *door) examination() {
+	route(d, access.Examine, d.takesDocument(huma.Operation{
 		OperationID: "check-declaration", Method: http.MethodPost, Path: "/v1/check",
 		Summary: "Check a declaration without lodging it; nothing is kept",
 	}), d.check)
-	route(d, at, access.Examine, d.takesDocument(huma.Operation{
+	route(d, access.Examine, d.takesDocument(huma.Operation{
 		OperationID: "assess-declaration", Method: http.MethodPost, Path: "/v1/assess",
 		Summary: "Assess a declaration without lodging it; nothing is kept",
 	}), d.assess)

@@ -45,8 +45,8 @@ type feedRead struct {
 	}
 }
 
-func (d *door) feed(at huma.API) {
-	route(d, at, access.ReadFeed, huma.Operation{
+func (d *door) feed() {
+	route(d, access.ReadFeed, huma.Operation{
 		OperationID: "read-feed", Method: http.MethodGet, Path: "/v1/feed",
 		Summary:     "Read a party's messages in order",
 		Description: "One ordered feed per party, the same for ever: read it again from any position, by any number of readers.",

@@ -12,20 +12,20 @@ import (
 	"tamga/transparency"
 )
 
-func (d *door) papers(at huma.API) {
-	route(d, at, access.ReadCase, huma.Operation{
+func (d *door) papers() {
+	route(d, access.ReadCase, huma.Operation{
 		OperationID: "read-findings", Method: http.MethodGet, Path: "/v1/cases/{id}/findings",
 		Summary: "Read what control found; 404 before the case is judged",
 	}, d.readFindings)
-	route(d, at, access.ReadCase, huma.Operation{
+	route(d, access.ReadCase, huma.Operation{
 		OperationID: "read-assessment", Method: http.MethodGet, Path: "/v1/cases/{id}/assessment",
 		Summary: "Read what is owed, line by line; 404 before the case is judged",
 	}, d.readAssessment)
-	route(d, at, access.ReadCase, huma.Operation{
+	route(d, access.ReadCase, huma.Operation{
 		OperationID: "list-documents", Method: http.MethodGet, Path: "/v1/cases/{id}/documents",
 		Summary: "List the documents kept for a case",
 	}, d.listDocuments)
-	route(d, at, access.ReadCase, huma.Operation{
+	route(d, access.ReadCase, huma.Operation{
 		OperationID: "read-document", Method: http.MethodGet, Path: "/v1/cases/{id}/documents/{digest}",
 		Summary: "Read a document byte for byte as it was received or made",
 		Responses: map[string]*huma.Response{"200": {Description: "The bytes.", Content: map[string]*huma.MediaType{

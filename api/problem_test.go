@@ -24,18 +24,18 @@ func TestWhoMayNotGetsNothing(t *testing.T) {
 	own, absent := "/v1/cases/"+string(id), "/v1/cases/00000000-0000-7000-8000-000000000000"
 	for _, rest := range []string{"", "/items", "/events", "/findings", "/assessment", "/documents", "/proofs"} {
 		for _, secret := range []string{stranger, foreigner} {
-			foreign, none := b.ask(secret, http.MethodGet, own+rest, nil), b.ask(secret, http.MethodGet, absent+rest, nil)
+			foreign, none := b.ask(secret, "GET "+own+rest, nil), b.ask(secret, "GET "+absent+rest, nil)
 			if b.problem(foreign) != customs.NotFound || foreign.Body.String() != none.Body.String() {
 				t.Errorf("%s of %s: %d %s", rest, secret, foreign.Code, foreign.Body)
 			}
 		}
 		for secret, want := range map[string]customs.ErrorCode{"": customs.Unauthenticated, "guess": customs.Unauthenticated, operator: customs.Forbidden} {
-			if got := b.problem(b.ask(secret, http.MethodGet, own+rest, nil)); got != want {
+			if got := b.problem(b.ask(secret, "GET "+own+rest, nil)); got != want {
 				t.Errorf("%s of %q: %s", rest, secret, got)
 			}
 		}
 		for _, secret := range []string{declarant, broker, officer, auditor} {
-			if answer := b.ask(secret, http.MethodGet, own+rest, nil); answer.Code != http.StatusOK {
+			if answer := b.ask(secret, "GET "+own+rest, nil); answer.Code != http.StatusOK {
 				t.Errorf("%s of %s: %d %s", rest, secret, answer.Code, answer.Body)
 			}
 		}
@@ -46,7 +46,7 @@ func TestWhoMayNotGetsNothing(t *testing.T) {
 		t.Error("a stranger's list has cases")
 	}
 	for path, secret := range map[string]string{"/v1/cases?party=RU:1": stranger, "/v1/cases?office=10999010": foreigner, "/v1/feed?party=RU:1": stranger} {
-		if got := b.problem(b.ask(secret, http.MethodGet, path, nil)); got != customs.NotFound {
+		if got := b.problem(b.ask(secret, "GET "+path, nil)); got != customs.NotFound {
 			t.Errorf("%s: %s", path, got)
 		}
 	}
@@ -81,14 +81,14 @@ func TestActsAreDoneByThoseWhoMayAndOnce(t *testing.T) {
 		if try.key != "" {
 			headers = append(headers, "Idempotency-Key", try.key)
 		}
-		if got := b.problem(b.ask(try.secret, http.MethodPost, path+try.act, order, headers...)); got != try.want {
+		if got := b.problem(b.ask(try.secret, "POST "+path+try.act, order, headers...)); got != try.want {
 			t.Errorf("%s by %s with key %q: %s, want %s", try.act, try.secret, try.key, got, try.want)
 		}
 	}
 	id = b.lodge(declared(t, 8, preliminary), http.StatusAccepted).Case
 	b.run(id)
 	ask := func(body string) (int, string) {
-		answer := b.ask(declarant, http.MethodPost, "/v1/cases/"+string(id)+"/acts/present-goods", []byte(body),
+		answer := b.ask(declarant, "POST /v1/cases/"+string(id)+"/acts/present-goods", []byte(body),
 			"Idempotency-Key", "k", "Content-Type", "application/json")
 		return answer.Code, answer.Body.String()
 	}
@@ -106,18 +106,18 @@ func TestProblemsAreToldInTheCallersLanguageAndSayNothingElse(t *testing.T) {
 	b := newBench(t)
 	b.store.fault = &customs.Error{Code: customs.Internal, Op: "read case", Err: errors.New("disk secret")}
 	path := "/v1/cases/00000000-0000-7000-8000-000000000000"
-	answer := b.ask(declarant, http.MethodGet, path, nil, "Accept-Language", "en-GB,ru;q=0.5")
+	answer := b.ask(declarant, "GET "+path, nil, "Accept-Language", "en-GB,ru;q=0.5")
 	if b.problem(answer) != customs.Internal || strings.Contains(answer.Body.String(), "secret") || !strings.Contains(answer.Body.String(), "fault") {
 		t.Errorf("%d %s", answer.Code, answer.Body)
 	}
-	if answer := b.ask(declarant, http.MethodGet, path, nil); !strings.Contains(answer.Body.String(), "Сбой") {
+	if answer := b.ask(declarant, "GET "+path, nil); !strings.Contains(answer.Body.String(), "Сбой") {
 		t.Errorf("%s", answer.Body)
 	}
 	if !strings.Contains(b.trail.String(), "disk secret") {
 		t.Error("the operator was not told")
 	}
 	b.store.fault = &customs.Error{Code: customs.Unavailable, Op: "read case"}
-	if answer := b.ask(declarant, http.MethodGet, path, nil); answer.Code != http.StatusServiceUnavailable || answer.Header().Get("Retry-After") == "" {
+	if answer := b.ask(declarant, "GET "+path, nil); answer.Code != http.StatusServiceUnavailable || answer.Header().Get("Retry-After") == "" {
 		t.Errorf("%d %v", answer.Code, answer.Header())
 	}
 	if strings.Contains(b.trail.String(), "00000000-0000-7000") || strings.Contains(b.trail.String(), declarant) {
@@ -128,25 +128,25 @@ func TestProblemsAreToldInTheCallersLanguageAndSayNothingElse(t *testing.T) {
 func TestWhatIsMalformedIsTold(t *testing.T) {
 	b := newBench(t)
 	for name, try := range map[string]struct {
-		method, path string
-		body         []byte
-		want         customs.ErrorCode
+		what string
+		body []byte
+		want customs.ErrorCode
 	}{
-		"nothing":    {http.MethodPost, "/v1/declarations", nil, customs.Invalid},
-		"too large":  {http.MethodPost, "/v1/declarations", make([]byte, 1<<20+1), customs.TooLarge},
-		"wait":       {http.MethodPost, "/v1/declarations?wait=soon", []byte("<a/>"), customs.Invalid},
-		"party":      {http.MethodPost, "/v1/declarations?party=RU:9", []byte("<a/>"), customs.NotFound},
-		"limit":      {http.MethodGet, "/v1/cases?limit=201", nil, customs.Invalid},
-		"cursor":     {http.MethodGet, "/v1/cases?cursor=x", nil, customs.Invalid},
-		"number":     {http.MethodGet, "/v1/cases?number=x", nil, customs.Invalid},
-		"unknown":    {http.MethodGet, "/v1/cases?limits=1", nil, customs.Invalid},
-		"no path":    {http.MethodGet, "/v2", nil, customs.NotFound},
-		"no tile":    {http.MethodGet, "/tile/0/x999/001", nil, customs.NotFound},
-		"wrong tile": {http.MethodGet, "/tile/z", nil, customs.Invalid},
-		"day":        {http.MethodPost, "/v1/check?on=today", []byte("<a/>"), customs.Invalid},
-		"office":     {http.MethodPost, "/v1/assess?office=1", []byte("<a/>"), customs.Invalid},
+		"nothing":    {"POST /v1/declarations", nil, customs.Invalid},
+		"too large":  {"POST /v1/declarations", make([]byte, 1<<20+1), customs.TooLarge},
+		"wait":       {"POST /v1/declarations?wait=soon", []byte("<a/>"), customs.Invalid},
+		"party":      {"POST /v1/declarations?party=RU:9", []byte("<a/>"), customs.NotFound},
+		"limit":      {"GET /v1/cases?limit=201", nil, customs.Invalid},
+		"cursor":     {"GET /v1/cases?cursor=x", nil, customs.Invalid},
+		"number":     {"GET /v1/cases?number=x", nil, customs.Invalid},
+		"unknown":    {"GET /v1/cases?limits=1", nil, customs.Invalid},
+		"no path":    {"GET /v2", nil, customs.NotFound},
+		"no tile":    {"GET /tile/0/x999/001", nil, customs.NotFound},
+		"wrong tile": {"GET /tile/z", nil, customs.Invalid},
+		"day":        {"POST /v1/check?on=today", []byte("<a/>"), customs.Invalid},
+		"office":     {"POST /v1/assess?office=1", []byte("<a/>"), customs.Invalid},
 	} {
-		if got := b.problem(b.ask(declarant, try.method, try.path, try.body)); got != try.want {
+		if got := b.problem(b.ask(declarant, try.what, try.body)); got != try.want {
 			t.Errorf("%s: %s, want %s", name, got, try.want)
 		}
 	}
@@ -155,13 +155,13 @@ func TestWhatIsMalformedIsTold(t *testing.T) {
 func TestExaminingKeepsNothing(t *testing.T) {
 	b := newBench(t)
 	for _, path := range []string{"/v1/check?on=2026-03-17", "/v1/assess"} {
-		answer := b.ask(operator, http.MethodPost, path, declared(t, 7))
+		answer := b.ask(operator, "POST "+path, declared(t, 7))
 		var report struct{ Document, Verdict string }
 		if err := json.Unmarshal(answer.Body.Bytes(), &report); err != nil || report.Document == "" || report.Verdict != "" {
 			t.Errorf("%s: %d %.300s", path, answer.Code, answer.Body)
 		}
 	}
-	answer := b.ask(operator, http.MethodPost, "/v1/check", []byte("<a>"))
+	answer := b.ask(operator, "POST /v1/check", []byte("<a>"))
 	if answer.Code != http.StatusOK || !bytes.Contains(answer.Body.Bytes(), []byte(`"verdict":"T"`)) {
 		t.Errorf("%d %s", answer.Code, answer.Body)
 	}

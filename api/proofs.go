@@ -13,13 +13,13 @@ import (
 	"tamga/transparency"
 )
 
-func (d *door) proofs(at huma.API) {
-	route(d, at, access.ReadCase, huma.Operation{
+func (d *door) proofs() {
+	route(d, access.ReadCase, huma.Operation{
 		OperationID: "list-proofs", Method: http.MethodGet, Path: "/v1/cases/{id}/proofs",
 		Summary:     "Prove that the events of a case stand in the log of evidence",
 		Description: "A record appears here as soon as it has its place in the log, normally within a second. docs/proof.md tells how to verify a proof offline.",
 	}, d.listProofs)
-	route(d, at, access.ReadCase, huma.Operation{
+	route(d, access.ReadCase, huma.Operation{
 		OperationID: "read-proof", Method: http.MethodGet, Path: "/v1/cases/{id}/proofs/{record}",
 		Summary: "Read the proof of one record of the case, by the identifier of its event or message, as a file",
 	}, d.readProof)

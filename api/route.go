@@ -29,12 +29,12 @@ func callerOf(ctx context.Context) caller {
 }
 
 // route offers an operation to those whom the table permits it. What the work returns as an error is told as a problem.
-func route[In, Out any](d *door, at huma.API, action access.Action, op huma.Operation, work func(context.Context, *In) (*Out, error)) {
+func route[In, Out any](d *door, action access.Action, op huma.Operation, work func(context.Context, *In) (*Out, error)) {
 	op.Security = []map[string][]string{{"key": {}}}
 	op.Errors = append(op.Errors, http.StatusBadRequest, http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound,
 		http.StatusServiceUnavailable)
 	op.SkipValidateBody = false
-	huma.Register(at, op, func(ctx context.Context, in *In) (*Out, error) {
+	huma.Register(d.api, op, func(ctx context.Context, in *In) (*Out, error) {
 		who := callerOf(ctx)
 		if !who.known {
 			return nil, d.problem(ctx, &customs.Error{Code: customs.Unauthenticated, Op: op.OperationID})
