@@ -34,6 +34,8 @@ type nodeConfig struct {
 	Lots     func() uint64
 	// Home is the office of submissions that name none.
 	Home customs.OfficeCode
+	// Watch may stand between the office and its store; nil leaves the store alone.
+	Watch func(office.Store) office.Store
 }
 
 // node is one office system: a store and an office on it.
@@ -68,6 +70,9 @@ func openNode(ctx context.Context, config nodeConfig) (*node, error) {
 	store, writers, err := openStore(ctx, config)
 	if err != nil {
 		return nil, err
+	}
+	if config.Watch != nil {
+		store = config.Watch(store)
 	}
 	host, _ := os.Hostname()
 	opened, err := office.Open(ctx, office.Config{
@@ -169,8 +174,9 @@ type running struct {
 	done   chan struct{}
 }
 
-// judges is how many declarations a node judges at once.
-const judges = 4
+// judges is how many declarations a node judges at once. A judge mostly waits for the disk: the more there are, the more
+// judgings one durable commit serves.
+const judges = 64
 
 // startNode sets a node to work until stop is called.
 func startNode(ctx context.Context, n *node) *running {
