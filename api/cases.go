@@ -212,8 +212,8 @@ func (d *door) readCase(ctx context.Context, in *caseAsked) (*caseRead, error) {
 	who, of := callerOf(ctx), dossier.Case
 	view := CaseView{
 		CaseLine: lineOf(&dossier), Declarant: of.Declarant, Preliminary: of.Preliminary, Revision: of.Revision,
-		Instants: of.Instants, Deadlines: of.Deadlines(), Matters: of.Matters, Editions: dossier.Editions,
-		Allowed: clearance.Allowed(of, who.Actor(of.Party).Kind),
+		Instants: of.Instants, Deadlines: listOf(of.Deadlines()), Matters: listOf(of.Matters), Editions: dossier.Editions,
+		Allowed: listOf(clearance.Allowed(of, who.Actor(of.Party).Kind)),
 	}
 	if !of.RegisteredOn.IsZero() {
 		view.RegisteredOn = of.RegisteredOn.String()
@@ -222,6 +222,14 @@ func (d *door) readCase(ctx context.Context, in *caseAsked) (*caseRead, error) {
 		view.Measures, view.Verdicts, view.Assignee = dossier.Measures, dossier.Verdicts, dossier.Assignee
 	}
 	return &caseRead{view}, nil
+}
+
+// listOf is the list, empty and not null when there is none.
+func listOf[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
 }
 
 type itemList struct {
@@ -236,6 +244,6 @@ func (d *door) listItems(ctx context.Context, in *caseAsked) (*itemList, error) 
 		return nil, err
 	}
 	out := &itemList{}
-	out.Body.Items = dossier.Case.Items
+	out.Body.Items = listOf(dossier.Case.Items)
 	return out, nil
 }

@@ -60,7 +60,7 @@ func viewOf(row office.EventRow) (EventView, error) {
 // conceal takes from an event what is not for the party of the case: how controls are chosen, and an official's account
 // besides the stamp.
 func conceal(event *clearance.Event) {
-	event.Payload.Verdict = nil
+	event.Payload.Verdict, event.Payload.Attempt = nil, nil
 	switch event.Kind {
 	case clearance.RegistrationHandedOver, clearance.AutomaticReleaseAttempted:
 		event.Reason = ""

@@ -68,7 +68,7 @@ func (d *door) listDocuments(ctx context.Context, in *caseAsked) (*documentList,
 		return nil, err
 	}
 	out := &documentList{}
-	out.Body.Documents = dossier.Papers
+	out.Body.Documents = listOf(dossier.Papers)
 	return out, nil
 }
 

@@ -40,6 +40,12 @@ func TestWhoMayNotGetsNothing(t *testing.T) {
 			}
 		}
 	}
+	for secret, want := range map[string]bool{declarant: false, broker: false, officer: true, auditor: true} {
+		events := b.ask(secret, "GET "+own+"/events", nil).Body.String()
+		if shown := strings.Contains(events, `"verdict"`); shown != want || strings.Contains(events, `"draw"`) != want {
+			t.Errorf("to %s the reasons of decisions are shown: %t", secret, shown)
+		}
+	}
 	var listed struct{ Cases []api.CaseLine }
 	b.get(stranger, "/v1/cases", &listed)
 	if len(listed.Cases) != 0 {

@@ -33,7 +33,6 @@ func route[In, Out any](d *door, action access.Action, op huma.Operation, work f
 	op.Security = []map[string][]string{{"key": {}}}
 	op.Errors = append(op.Errors, http.StatusBadRequest, http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound,
 		http.StatusServiceUnavailable)
-	op.SkipValidateBody = false
 	huma.Register(d.api, op, func(ctx context.Context, in *In) (*Out, error) {
 		who := callerOf(ctx)
 		if !who.known {
@@ -96,7 +95,7 @@ func (d *door) note(r *http.Request, w *answer, who caller, took time.Duration) 
 	}
 	d.measures.observe(route, w.code(), took)
 	d.Journal.InfoContext(r.Context(), "request", "method", r.Method, "route", route, "status", w.code(),
-		"bytes", w.bytes, "took", took, "account", who.ID, "role", string(who.Role))
+		"bytes", w.bytes, "seconds", took.Seconds(), "account", who.ID, "role", string(who.Role))
 }
 
 // answer remembers what was answered.
