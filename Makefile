@@ -23,6 +23,12 @@ test: ## all tests, in a random order, and what was not checked here
 race: ## the tests of what runs side by side, under the race detector
 	@.ci/race
 
+KILLS ?= 50
+
+.PHONY: crash
+crash: ## kill nodes KILLS (50) times on each store while 32 callers lodge; then verify
+	@TAMGA_CRASH=$(KILLS) go test -count=1 -timeout=20m -run='^TestCrash$$' -v ./cmd/tamga
+
 .PHONY: fuzz
 fuzz: ## each reader of outside bytes for TIME (10s)
 	@.ci/fuzz $(TIME)

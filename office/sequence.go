@@ -70,6 +70,7 @@ func signedText(m Message) []byte {
 func (o *Office) RunSequencer(ctx context.Context, interval time.Duration) error {
 	ticker := time.NewTicker(interval)
 	defer ticker.Stop()
+	defer o.resign(context.WithoutCancel(ctx))
 	for {
 		count, err := o.Sequence(ctx)
 		if errors.Is(err, context.Canceled) {
@@ -87,5 +88,15 @@ func (o *Office) RunSequencer(ctx context.Context, interval time.Duration) error
 		case <-o.committed:
 		case <-ticker.C:
 		}
+	}
+}
+
+// resign ends the lease of this process at once, so that the next to start need not wait for its end.
+func (o *Office) resign(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	now := o.Clock.Now()
+	if _, _, err := o.Store.Lead(ctx, Fence{Name: sequencerName, Holder: o.holder}, now, now); err != nil {
+		o.report("resign", err)
 	}
 }
