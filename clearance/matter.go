@@ -25,7 +25,9 @@ func (c *Case) trade(items []int, rows []Row, e Event, due time.Time) {
 		item := c.Items[i]
 		for m := range c.Matters {
 			matter := &c.Matters[m]
-			ended := item.Base.Final() || rows[n].Closes != None && matter.Kind == rows[n].Closes && e.names(matter.ID)
+			// A change that is granted is what a demand asked for, art. 112(2); if it is not, customs demands anew.
+			fulfilled := e.Kind == ChangeGranted && matter.Kind == AwaitingChange
+			ended := fulfilled || item.Base.Final() || rows[n].Closes != None && matter.Kind == rows[n].Closes && e.names(matter.ID)
 			if ended {
 				matter.leave(item.Ordinal, e)
 			}

@@ -103,7 +103,11 @@ func (d *desk) tellRefusal(report CheckReport) error {
 		if at < 0 {
 			at, refusal.Grounds = len(refusal.Grounds), append(refusal.Grounds, album.RefusalGround{Code: finding.Ground})
 		}
-		refusal.Grounds[at].Texts = append(refusal.Grounds[at].Texts, string(finding.Code)+": "+finding.Text.RU)
+		words := finding.Text.RU
+		if finding.Code != "" {
+			words = string(finding.Code) + ": " + words
+		}
+		refusal.Grounds[at].Texts = append(refusal.Grounds[at].Texts, words)
 	}
 	if len(refusal.Grounds) == 0 {
 		refusal.Grounds = []album.RefusalGround{{Texts: []string{"ТК ЕАЭС ст. 111 п. 5"}}}

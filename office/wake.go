@@ -63,8 +63,7 @@ func (o *Office) Expire(ctx context.Context, id customs.CaseID) error {
 		for range maxExpiries {
 			due := clearance.Due(d.dossier.Case, d.now)
 			if len(due) == 0 {
-				d.giveBack()
-				return nil
+				return d.lapse()
 			}
 			if err := d.record(due[0], transparency.Digest{}); err != nil {
 				return err
@@ -76,6 +75,15 @@ func (o *Office) Expire(ctx context.Context, id customs.CaseID) error {
 		return &customs.Error{Code: customs.Internal, Op: "expire terms", Subject: string(id), Err: fmt.Errorf("more than %d", maxExpiries)}
 	})
 	return err
+}
+
+// lapse tells of the decision, and gives back what was taken from balances, when the terms that ended decided the case.
+func (d *desk) lapse() error {
+	if len(d.rows.Events) == 0 || !d.dossier.Case.Final() {
+		return nil
+	}
+	d.giveBack()
+	return d.tellDecision()
 }
 
 // maxExpiries bounds the terms that end in one act.
