@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"errors"
 	"sync"
 
 	"tamga/customs"
@@ -17,6 +18,10 @@ type batch struct {
 	store Writer
 	queue chan *waiting
 	done  sync.WaitGroup
+
+	// handing is held by those who hand an act in, so that the queue is not closed under them.
+	handing sync.RWMutex
+	closed  bool
 }
 
 type waiting struct {
@@ -37,11 +42,25 @@ func newBatch(store Writer, writers int) *batch {
 // became true must be known.
 func (b *batch) commit(ctx context.Context, commit *Commit) Outcome {
 	act := &waiting{commit: commit, outcome: make(chan Outcome, 1)}
+	if err := b.handIn(ctx, act); err != nil {
+		return Outcome{Err: &customs.Error{Code: customs.Unavailable, Op: "commit act", Subject: commit.Key.Name, Err: err}}
+	}
+	return <-act.outcome
+}
+
+var errClosed = errors.New("the office is closing")
+
+func (b *batch) handIn(ctx context.Context, act *waiting) error {
+	b.handing.RLock()
+	defer b.handing.RUnlock()
+	if b.closed {
+		return errClosed
+	}
 	select {
 	case b.queue <- act:
-		return <-act.outcome
+		return nil
 	case <-ctx.Done():
-		return Outcome{Err: &customs.Error{Code: customs.Unavailable, Op: "commit act", Subject: commit.Key.Name, Err: ctx.Err()}}
+		return ctx.Err()
 	}
 }
 
@@ -60,8 +79,8 @@ func (b *batch) run() {
 	}
 }
 
-// gather takes what already waits, without waiting for more. Two acts on one case never share a group: the second was
-// decided on a version that the first replaces.
+// gather takes what already waits, without waiting for more. Of two acts on one case in a group the second is Stale and
+// decided again.
 func (b *batch) gather(group []*waiting) []*waiting {
 	for len(group) < largestGroup {
 		select {
@@ -77,8 +96,14 @@ func (b *batch) gather(group []*waiting) []*waiting {
 	return group
 }
 
-// close waits for the acts handed in. No act may be handed in afterwards.
+// close waits for the acts handed in; whoever comes later is told that the office is closing.
 func (b *batch) close() {
-	close(b.queue)
+	b.handing.Lock()
+	already := b.closed
+	b.closed = true
+	b.handing.Unlock()
+	if !already {
+		close(b.queue)
+	}
 	b.done.Wait()
 }
