@@ -15,6 +15,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
+	"golang.org/x/sync/semaphore"
 
 	"tamga/access"
 	"tamga/office"
@@ -38,6 +39,8 @@ type door struct {
 	measures *measures
 	// api is where operations are offered.
 	api huma.API
+	// room is how many bytes of documents may be held at once.
+	room *semaphore.Weighted
 }
 
 // longestWait bounds how long a request may ask to be kept waiting. A server's time to write must be longer.
@@ -53,7 +56,7 @@ func New(config Config) http.Handler {
 	if config.MaxBody <= 0 {
 		config.MaxBody = defaultMaxBody
 	}
-	d := &door{Config: config, measures: newMeasures(config.Office)}
+	d := &door{Config: config, measures: newMeasures(config.Office), room: semaphore.NewWeighted(manyBodies * config.MaxBody)}
 	mux := http.NewServeMux()
 	d.api = humago.New(mux, d.contract())
 	d.declarations()

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
@@ -24,11 +25,12 @@ func documentOf(ctx context.Context) []byte {
 // readBody reads a document in full, at most the bytes the door admits.
 func (d *door) readBody(ctx huma.Context, next func(huma.Context)) {
 	r, w := humago.Unwrap(ctx)
-	who := callerOf(r.Context())
-	if !who.known {
-		d.refuse(w, r, &customs.Error{Code: customs.Unauthenticated, Op: "read document"})
+	release, err := d.reserve(r)
+	if err != nil {
+		d.refuse(w, r, err)
 		return
 	}
+	defer release()
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, d.MaxBody))
 	var large *http.MaxBytesError
 	switch {
@@ -41,6 +43,27 @@ func (d *door) readBody(ctx huma.Context, next func(huma.Context)) {
 	default:
 		next(huma.WithValue(ctx, bodyKey{}, body))
 	}
+}
+
+// manyBodies is how many bodies of the greatest length are held at once, or more of smaller ones.
+const manyBodies = 8
+
+// queueing is how long a request waits for others to let their bodies go.
+const queueing = 5 * time.Second
+
+// reserve takes room for the body of a request, so that many senders at once cannot exhaust the memory. A sender that does
+// not tell a length takes the greatest.
+func (d *door) reserve(r *http.Request) (release func(), err error) {
+	length := r.ContentLength
+	if length < 0 || length > d.MaxBody {
+		length = d.MaxBody
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), queueing)
+	defer cancel()
+	if err := d.room.Acquire(ctx, length); err != nil {
+		return nil, &customs.Error{Code: customs.Unavailable, Op: "read document", Err: err}
+	}
+	return func() { d.room.Release(length) }, nil
 }
 
 var (

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"tamga/access"
 	"tamga/customs"
@@ -33,20 +34,31 @@ func route[In, Out any](d *door, action access.Action, op huma.Operation, work f
 	op.Security = []map[string][]string{{"key": {}}}
 	op.Errors = append(op.Errors, http.StatusBadRequest, http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound,
 		http.StatusServiceUnavailable)
+	op.Middlewares = append(huma.Middlewares{d.admit(action)}, op.Middlewares...)
 	huma.Register(d.api, op, func(ctx context.Context, in *In) (*Out, error) {
-		who := callerOf(ctx)
-		if !who.known {
-			return nil, d.problem(ctx, &customs.Error{Code: customs.Unauthenticated, Op: op.OperationID})
-		}
-		if err := who.Permit(action); err != nil {
-			return nil, d.problem(ctx, err)
-		}
 		out, err := work(ctx, in)
 		if err != nil {
 			return nil, d.problem(ctx, err)
 		}
 		return out, nil
 	})
+}
+
+// admit lets those pass who are known and may do the action at all, before anything they send is read.
+func (d *door) admit(action access.Action) func(huma.Context, func(huma.Context)) {
+	return func(ctx huma.Context, next func(huma.Context)) {
+		r, w := humago.Unwrap(ctx)
+		who := callerOf(r.Context())
+		if !who.known {
+			d.refuse(w, r, &customs.Error{Code: customs.Unauthenticated, Op: string(action)})
+			return
+		}
+		if err := who.Permit(action); err != nil {
+			d.refuse(w, r, err)
+			return
+		}
+		next(ctx)
+	}
 }
 
 // attend is what every request passes: who asks, how long it took, what came out.
