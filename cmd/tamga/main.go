@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -43,7 +44,14 @@ type commands struct {
 	auditCommands
 }
 
+// collectorPercent spaces out the collector: what lives for ever is a few megabytes of law, so that by default it would
+// run after every dozen documents.
+const collectorPercent = 400
+
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(collectorPercent)
+	}
 	at := &terminal{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Now: time.Now, Getenv: os.Getenv,
 		Color: os.Getenv("NO_COLOR") == "" && interactive(os.Stdout), Live: interactive(os.Stderr),

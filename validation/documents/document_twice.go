@@ -3,6 +3,7 @@ package documents
 import (
 	"strings"
 
+	"tamga/calendar"
 	"tamga/customs"
 	"tamga/declaration"
 	"tamga/validation"
@@ -16,12 +17,11 @@ var documentTwice = &validation.Rule{
 	Field:  declaration.FieldPresentedDocument,
 	Inputs: []declaration.Field{declaration.FieldPresentedDocument},
 	Item: func(j *validation.Judgement, item *declaration.GoodsItem, _ int) {
-		seen := map[declaration.PresentedDocument]bool{}
-		for i, document := range item.Documents {
-			key := declaration.PresentedDocument{
-				Kind: document.Kind, Number: document.Number, Date: document.Date, Country: document.Country, Payment: document.Payment,
-			}
-			if !unnumbered(document.Number) && seen[key] {
+		seen := map[confirmation]bool{}
+		for i := range item.Documents {
+			document := &item.Documents[i]
+			key := confirmation{document.Kind, document.Number, document.Date, document.Country, document.Payment}
+			if seen[key] && !unnumbered(document.Number) {
 				j.Find(validation.Wrong{
 					Row: i + 1, Found: document.Number,
 					Args: []customs.Arg{{Name: "kind", Value: string(document.Kind)}},
@@ -39,6 +39,15 @@ var documentTwice = &validation.Rule{
 		item.Documents = append(item.Documents, *document)
 		return true
 	},
+}
+
+// confirmation is by what one document is told from another.
+type confirmation struct {
+	kind    customs.DocumentKind
+	number  string
+	date    calendar.Date
+	country customs.Country
+	payment customs.PaymentCode
 }
 
 // unnumbered reports a number that says there is none: «Б/Н», however spaced.
