@@ -132,7 +132,19 @@ func TestScenarios(t *testing.T) {
 			for _, file := range steps {
 				golden.JSON(t, strings.TrimSuffix(file, ".toml")+".json", s.play(file))
 			}
+			s.replay()
 		})
+	}
+}
+
+// replay does every case of the story again from what is kept of it.
+func (s *scene) replay() {
+	s.Helper()
+	for name, id := range s.cases {
+		replayed, err := s.node.office.Replay(s.ctx, id)
+		if err != nil || !replayed.Agrees() {
+			s.Errorf("%s does not come out the same: %v %+v", name, err, replayed.Differences)
+		}
 	}
 }
 
