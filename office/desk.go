@@ -113,11 +113,16 @@ func (d *desk) keep(kind, name string, plain []byte) (transparency.Digest, error
 	if err != nil {
 		return body.Digest, err
 	}
+	d.file(name, body)
+	return body.Digest, nil
+}
+
+// file stores a sealed body as a paper of the case.
+func (d *desk) file(name string, body Body) {
 	d.rows.Bodies = append(d.rows.Bodies, body)
 	d.dossier.Papers = append(d.dossier.Papers, Paper{
-		Kind: kind, Digest: body.Digest, At: d.now, Length: body.Length, Revision: d.dossier.Case.Revision, Name: name,
+		Kind: body.Kind, Digest: body.Digest, At: d.now, Length: body.Length, Revision: d.dossier.Case.Revision, Name: name,
 	})
-	return body.Digest, nil
 }
 
 // finish completes the rows of the act: the case, its timers and the answer.

@@ -29,6 +29,8 @@ type judging struct {
 	// writing is what box 40 takes in the act that registers.
 	writing              writing
 	findings, assessment []byte
+	// sealed are findings and assessment as they are kept.
+	sealed []Body
 }
 
 // judgeLodged judges what this process took in, until the context ends. What it leaves is woken by its timer.
@@ -94,6 +96,9 @@ func (o *Office) prepare(ctx context.Context, document *fresh) (*judging, error)
 		return nil, err
 	}
 	j.attempt.Preceding = j.writing.answer
+	if err := j.seal(); err != nil {
+		return nil, err
+	}
 	j.attempt.Elapsed = o.Clock.Now().Sub(d.now)
 	j.decide()
 	return j, nil
@@ -111,8 +116,24 @@ func (j *judging) examine(document *declaration.Document) (err error) {
 	return err
 }
 
+// seal packs both papers before the transaction, where acts wait for each other.
+func (j *judging) seal() error {
+	id, secret := j.desk.dossier.Case.ID, j.desk.secret
+	found, err := seal(id, PaperFindings, secret, j.findings)
+	if err != nil {
+		return err
+	}
+	assessed, err := seal(id, PaperAssessment, secret, j.assessment)
+	j.sealed = []Body{found, assessed}
+	return err
+}
+
 // recall brings the document back from the store when this process does not hold it any more.
 func (o *Office) recall(ctx context.Context, d *desk, document *fresh) error {
+	if document.document != nil && document.secret != nil {
+		d.secret = document.secret
+		return nil
+	}
 	paper, ok := d.dossier.Paper(PaperDeclaration)
 	if !ok {
 		return &customs.Error{Code: customs.Corrupt, Op: "find declaration", Subject: string(document.id)}
@@ -200,15 +221,10 @@ func (j *judging) rows(serial int64) (Rows, error) {
 	d.dossier.Glance.State = j.examined.State
 	d.dossier.Glance.Findings = countFindings(j.examined.Report.Findings)
 	d.dossier.Glance.Due = dueTotal(&j.examined)
-	found, err := d.keep(PaperFindings, "", j.findings)
-	if err != nil {
-		return Rows{}, err
+	for _, body := range j.sealed {
+		d.file("", body)
 	}
-	assessed, err := d.keep(PaperAssessment, "", j.assessment)
-	if err != nil {
-		return Rows{}, err
-	}
-	if err := j.play(&d, serial, papers{found, assessed}); err != nil {
+	if err := j.play(&d, serial, papers{j.sealed[0].Digest, j.sealed[1].Digest}); err != nil {
 		return Rows{}, err
 	}
 	return d.finish(nil)

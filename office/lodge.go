@@ -35,6 +35,8 @@ type fresh struct {
 	id       customs.CaseID
 	document *declaration.Document
 	body     []byte
+	// secret is the key of the case, nil when it must be read from the store.
+	secret []byte
 }
 
 // mostAttempts bounds how often one document id may be filed anew after refusals.
@@ -87,7 +89,7 @@ func (o *Office) lodgeAttempt(ctx context.Context, submission Submission, docume
 	if err != nil {
 		return Lodged{}, false, err
 	}
-	document.id = d.dossier.Case.ID
+	document.id, document.secret = d.dossier.Case.ID, d.secret
 	outcome := o.commit(ctx, &Commit{
 		Key: key, Request: digest, Case: document.id,
 		Rows: func(int64) (Rows, error) { return d.rows, nil },

@@ -240,7 +240,10 @@ func (r *replay) sit(law *Law, first int) (*judging, error) {
 	}
 	read := album.Read(body, album.Options{})
 	j := &judging{desk: d}
-	return j, j.examine(&read)
+	if err := j.examine(&read); err != nil {
+		return nil, err
+	}
+	return j, j.seal()
 }
 
 // declaration is the version of the declaration that stood at the event.

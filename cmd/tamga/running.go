@@ -89,7 +89,7 @@ func openNode(ctx context.Context, config nodeConfig) (*node, error) {
 func openStore(ctx context.Context, config nodeConfig) (office.Store, int, error) {
 	if config.Database != "" {
 		store, err := postgres.Open(ctx, config.Database, config.Clock)
-		return store, 4, err
+		return store, 2, err
 	}
 	store, err := sqlite.Open(ctx, filepath.Join(config.Dir, "tamga.db"), config.Clock)
 	return store, 1, err
