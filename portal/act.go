@@ -48,6 +48,9 @@ func (a act) look() string {
 var acts = []act{
 	{name: "answer-request", kind: clearance.RequestAnswered, do: (*office.Office).AnswerRequest, fields: []string{"matter", "files", "note"}},
 	{name: "present-goods", kind: clearance.GoodsPresented, do: (*office.Office).PresentGoods, fields: []string{"items"}},
+	{name: "register", kind: clearance.DeclarationRegistered, do: (*office.Office).Register, grave: true},
+	{name: "refuse", kind: clearance.RegistrationRefused, do: (*office.Office).Refuse, fields: []string{"ground", "note"}, grave: true, against: true},
+	{name: "request-change", kind: clearance.ChangeRequested, do: (*office.Office).RequestChange, fields: []string{"changed", "note"}},
 	{name: "release", kind: clearance.GoodsReleased, do: (*office.Office).Release, fields: []string{"code", "items"}, grave: true},
 	{name: "request-documents", kind: clearance.DocumentsRequested, do: (*office.Office).RequestDocuments,
 		fields:  []string{"items", "reason", "documents", "regime", "note"},
@@ -58,18 +61,24 @@ var acts = []act{
 		fields:  []string{"items", "reason", "note"},
 		grounds: []string{"selected", "selected-by-commodity", "selected-at-random", "intellectual-property"}},
 	{name: "record-inspection", kind: clearance.InspectionRecorded, do: (*office.Office).RecordInspection, fields: []string{"matter", "items", "note"}},
+	{name: "order-expertise", kind: clearance.ExpertiseOrdered, do: (*office.Office).OrderExpertise,
+		fields: []string{"items", "reason", "note"}, grounds: []string{"selected", "selected-by-commodity"}},
+	{name: "record-expertise", kind: clearance.ExpertiseRecorded, do: (*office.Office).RecordExpertise, fields: []string{"matter", "items", "note"}},
 	{name: "accept-security", kind: clearance.SecurityAccepted, do: (*office.Office).AcceptSecurity, fields: []string{"matter", "items", "note"}},
 	{name: "prolong", kind: clearance.TermProlonged, do: (*office.Office).Prolong, fields: []string{"items", "reason", "days"},
 		grounds: []string{"matter-open", "selected", "payments-not-covered"}},
 	{name: "suspend", kind: clearance.TermSuspended, do: (*office.Office).Suspend, fields: []string{"items", "reason", "note"},
 		grounds: []string{"intellectual-property"}},
 	{name: "resume", kind: clearance.TermResumed, do: (*office.Office).Resume, fields: []string{"matter", "items"}},
+	{name: "grant-change", kind: clearance.ChangeGranted, do: (*office.Office).GrantChange, fields: []string{"matter"}},
 	{name: "deny-change", kind: clearance.ChangeDenied, do: (*office.Office).DenyChange, fields: []string{"matter", "reason"},
 		grounds: []string{"selected", "findings"}},
 	{name: "refuse-release", kind: clearance.ReleaseRefused, do: (*office.Office).RefuseRelease, fields: []string{"items", "reason", "note"},
 		grounds: []string{"prohibition", "restricted-mark", "payments-not-covered", "goods-not-presented", "findings"}, grave: true, against: true},
 	{name: "request-withdrawal", kind: clearance.WithdrawalRequested, do: (*office.Office).RequestWithdrawal, fields: []string{"note"}},
 	{name: "grant-withdrawal", kind: clearance.WithdrawalGranted, do: (*office.Office).GrantWithdrawal, grave: true},
+	{name: "annul-release", kind: clearance.ReleaseAnnulled, do: (*office.Office).AnnulRelease, fields: []string{"annulment", "items", "reason", "note"},
+		grounds: []string{"prohibition", "findings"}, grave: true, against: true},
 }
 
 func actNamed(name string) (act, bool) {
@@ -218,6 +227,12 @@ func (s *sight) problems(a act, form url.Values) []fieldProblem {
 			missing = len(list(form, "boxes")) == 0
 		case "documents":
 			missing = len(list(form, "documents")) == 0
+		case "ground":
+			missing = form.Get("ground") == ""
+		case "annulment":
+			missing = form.Get("annulment") == ""
+		case "changed":
+			missing = !s.brought()
 		case "files":
 			missing = !s.brought() && strings.TrimSpace(form.Get("note")) == ""
 		}
@@ -229,7 +244,7 @@ func (s *sight) problems(a act, form url.Values) []fieldProblem {
 }
 
 func (s *sight) brought() bool {
-	return s.v.MultipartForm != nil && slices.ContainsFunc(s.v.MultipartForm.File["files"], isBrought)
+	return s.v.MultipartForm != nil && slices.ContainsFunc(heads(s.v.MultipartForm), isBrought)
 }
 
 // list splits what was typed or ticked into words.
@@ -248,9 +263,9 @@ const mostNote = 4000
 
 func (s *sight) order(a act, form url.Values) (office.Order, error) {
 	order := office.Order{
-		Case: s.dossier.Case.ID, Key: form.Get("key"), Actor: s.actor, Reason: form.Get("reason"),
+		Case: s.dossier.Case.ID, Key: form.Get("key"), Actor: s.actor, Reason: cmp.Or(form.Get("ground"), form.Get("reason")),
 		Note: strings.TrimSpace(form.Get("note")), Matter: form.Get("matter"), Boxes: list(form, "boxes"),
-		Code: customs.DecisionCode(form.Get("code")), Regime: clearance.Clock(form.Get("regime")),
+		Code: customs.DecisionCode(cmp.Or(form.Get("annulment"), form.Get("code"))), Regime: clearance.Clock(form.Get("regime")),
 	}
 	invalid := &customs.Error{Code: customs.Invalid, Op: "read form", Subject: a.name}
 	if utf8.RuneCountInString(order.Note) > mostNote || !utf8.ValidString(order.Note) {
@@ -281,7 +296,7 @@ func (s *sight) bring(order *office.Order) error {
 	if s.v.MultipartForm == nil {
 		return nil
 	}
-	for _, head := range s.v.MultipartForm.File["files"] {
+	for _, head := range heads(s.v.MultipartForm) {
 		if !isBrought(head) {
 			continue
 		}
@@ -306,10 +321,13 @@ var commonDocuments = []string{"03011", "04021", "04031", "04131", "02011", "020
 // releaseCodes are the decisions by which goods are released.
 var releaseCodes = []string{"10", "11", "12", "13", "14", "20"}
 
-func (s *sight) releaseChoices(chosen string) []choice {
+// annulmentCodes are those by which a release is annulled.
+var annulmentCodes = []string{"50", "51", "52"}
+
+func (s *sight) decisionChoices(codes []string, chosen string) []choice {
 	var choices []choice
-	for _, code := range releaseCodes {
-		choices = append(choices, choice{code, s.coded(classifier.Decisions, code), code == cmp.Or(chosen, "10")})
+	for _, code := range codes {
+		choices = append(choices, choice{code, s.coded(classifier.Decisions, code), code == chosen})
 	}
 	return choices
 }

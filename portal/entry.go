@@ -53,10 +53,18 @@ type accountLine struct{ Secret, Text string }
 func (p *portal) accounts(language string) []accountLine {
 	var lines []accountLine
 	for _, known := range p.Accounts {
-		who := known.Principal
-		lines = append(lines, accountLine{known.Secret, say(language, "account", "role", say(language, "role."+string(who.Role)), "of", placeOf(who))})
+		lines = append(lines, accountLine{known.Secret, nameOf(language, known.Principal)})
 	}
 	return lines
+}
+
+// nameOf is what a page calls an account.
+func nameOf(language string, who access.Principal) string {
+	role, place := say(language, "role."+string(who.Role)), placeOf(who)
+	if place == "" {
+		return role
+	}
+	return say(language, "account", "role", role, "of", place)
 }
 
 // placeOf is for whom somebody acts, or where they serve.
@@ -67,10 +75,7 @@ func placeOf(who access.Principal) string {
 	if len(who.Parties) > 1 {
 		return string(who.Party()) + " …"
 	}
-	if who.Party() != "" {
-		return string(who.Party())
-	}
-	return who.ID
+	return string(who.Party())
 }
 
 func (s signInView) trouble() bool { return s.Wrong }
@@ -85,13 +90,18 @@ func (p *portal) signIn(w http.ResponseWriter, r *http.Request) {
 	if typed := r.PostFormValue("typed"); typed != "" {
 		key = typed
 	}
-	if _, err := p.Keys.Authenticate(key); key == "" || err != nil {
+	who, err := p.Keys.Authenticate(key)
+	if key == "" || err != nil {
 		v := &visit{Request: r, language: languageOf(w, r), status: http.StatusForbidden}
 		p.show(w, v, "sign-in", signInView{Accounts: p.accounts(v.language), Wrong: true})
 		return
 	}
 	http.SetCookie(w, cookie(r, keyCookie, key, 0))
-	http.Redirect(w, r, "/cases", http.StatusSeeOther)
+	home := "/cases"
+	if who.Permit(access.ListCases) != nil {
+		home = "/status"
+	}
+	http.Redirect(w, r, home, http.StatusSeeOther)
 }
 
 func (p *portal) signOut(w http.ResponseWriter, r *http.Request) {

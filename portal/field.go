@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"cmp"
 	"fmt"
 	"mime/multipart"
 	"net/url"
@@ -16,6 +17,11 @@ import (
 )
 
 func isBrought(head *multipart.FileHeader) bool { return head.Size > 0 }
+
+// heads are the files of a form.
+func heads(form *multipart.Form) []*multipart.FileHeader {
+	return slices.Concat(form.File["files"], form.File["changed"])
+}
 
 // formOf makes the form of an act, filled with what was sent before.
 func (p *portal) formOf(s *sight, a act, sent url.Values) (actView, error) {
@@ -62,7 +68,9 @@ func (p *portal) fill(s *sight, a act, field *fieldView, sent url.Values) error 
 		field.Kind, field.Choices = "select", choices
 		return err
 	case "code":
-		field.Kind, field.Choices = "radios", s.releaseChoices(sent.Get("code"))
+		field.Kind, field.Choices = "radios", s.decisionChoices(releaseCodes, cmp.Or(sent.Get("code"), "10"))
+	case "annulment":
+		field.Kind, field.Choices = "radios", s.decisionChoices(annulmentCodes, sent.Get("annulment"))
 	case "regime":
 		field.Kind = "radios"
 		for _, clock := range []clearance.Clock{clearance.Regime4, clearance.Regime1, clearance.Regime15} {
@@ -84,8 +92,11 @@ func (p *portal) fill(s *sight, a act, field *fieldView, sent url.Values) error 
 		}
 	case "days":
 		field.Kind = "number"
-	case "files":
+	case "files", "changed":
 		field.Kind = "files"
+	case "ground":
+		field.Kind = "radios"
+		field.Choices = s.groundChoices(sent.Get("ground"))
 	case "note":
 		field.Kind = "area"
 	default:
@@ -106,6 +117,15 @@ func (s *sight) itemChoices(a act, chosen []string) []choice {
 		value := strconv.Itoa(item.Ordinal)
 		text := s.say("form.item", "n", value, "state", s.say("state."+string(item.State)))
 		choices = append(choices, choice{value, text, slices.Contains(chosen, value)})
+	}
+	return choices
+}
+
+// groundChoices are the sub-paragraphs of art. 111(5).
+func (s *sight) groundChoices(chosen string) []choice {
+	var choices []choice
+	for _, ground := range []string{"1", "2", "3", "4", "5"} {
+		choices = append(choices, choice{ground, s.say("ground.111-5-" + ground), ground == chosen})
 	}
 	return choices
 }

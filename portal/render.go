@@ -114,7 +114,7 @@ func (p *portal) show(w http.ResponseWriter, v *visit, name string, view any) {
 		page.Other = "ru"
 	}
 	if v.who.ID != "" {
-		page.Who = say(v.language, "account", "role", say(v.language, "role."+string(v.who.Role)), "of", placeOf(v.who))
+		page.Who = nameOf(v.language, v.who)
 		page.Lodges, page.Examines = v.who.Permit(access.Lodge) == nil, v.who.Permit(access.Examine) == nil
 	}
 	if titled, ok := view.(interface{ title(language string) string }); ok {

@@ -73,6 +73,7 @@ func (s *sight) coded(list classifier.ListName, code string) string {
 type caseView struct {
 	ID, Document, Number, Office, Party string
 	State, Holder, Colour               string
+	Mixture                             []mixtureLine
 	Attempt, Revision                   int
 	Preliminary, Reasons                bool
 	Glance                              office.Glance
@@ -132,6 +133,7 @@ func (p *portal) viewOf(s *sight) (*caseView, error) {
 	view.Procedure = s.coded(classifier.Procedures, string(d.Glance.Procedure))
 	view.Origin = s.coded(classifier.Countries, string(d.Glance.Origin))
 	view.Terms, view.Waiting = s.terms(p.Office.Clock.Now()), s.waiting()
+	view.Mixture = s.mixture()
 	view.Items, view.Verdicts = s.items(), s.verdicts()
 	if c.Decision != "" {
 		view.Decision = s.coded(classifier.Decisions, string(c.Decision))
@@ -239,6 +241,29 @@ func (s *sight) reason(code string) string {
 		return said
 	}
 	return sayIf(s.v.language, "ground.", code)
+}
+
+// mixtureLine is a state and the items in it.
+type mixtureLine struct{ State, Items string }
+
+// mixture says how the items of a case differ; none when they stand alike.
+func (s *sight) mixture() []mixtureLine {
+	if s.dossier.Case.State != clearance.Mixed {
+		return nil
+	}
+	var lines []mixtureLine
+	for _, state := range clearance.States {
+		var items []int
+		for _, item := range s.dossier.Case.Items {
+			if item.State == state {
+				items = append(items, item.Ordinal)
+			}
+		}
+		if len(items) > 0 {
+			lines = append(lines, mixtureLine{s.say("state." + string(state)), ordinals(items)})
+		}
+	}
+	return lines
 }
 
 type measureLine struct{ Kind, Reason, Instruction, Rule, Items string }
