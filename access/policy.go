@@ -32,6 +32,8 @@ const (
 	DenyChange       Action = "deny-change"
 	OrderInspection  Action = "order-inspection"
 	RecordInspection Action = "record-inspection"
+	OrderExpertise   Action = "order-expertise"
+	RecordExpertise  Action = "record-expertise"
 	Prolong          Action = "prolong"
 	Suspend          Action = "suspend"
 	Resume           Action = "resume"
@@ -39,6 +41,7 @@ const (
 	Release          Action = "release"
 	RefuseRelease    Action = "refuse-release"
 	GrantWithdrawal  Action = "grant-withdrawal"
+	AnnulRelease     Action = "annul-release"
 )
 
 // Reach is how far a role may do an action.
@@ -84,6 +87,8 @@ var policy = []rule{
 	{DenyChange, [6]Reach{Nowhere, Nowhere, State, State, Nowhere, Nowhere}},
 	{OrderInspection, [6]Reach{Nowhere, Nowhere, State, State, Nowhere, Nowhere}},
 	{RecordInspection, [6]Reach{Nowhere, Nowhere, State, State, Nowhere, Nowhere}},
+	{OrderExpertise, [6]Reach{Nowhere, Nowhere, State, State, Nowhere, Nowhere}},
+	{RecordExpertise, [6]Reach{Nowhere, Nowhere, State, State, Nowhere, Nowhere}},
 	{Prolong, [6]Reach{Nowhere, Nowhere, Nowhere, State, Nowhere, Nowhere}},
 	{Suspend, [6]Reach{Nowhere, Nowhere, State, State, Nowhere, Nowhere}},
 	{Resume, [6]Reach{Nowhere, Nowhere, State, State, Nowhere, Nowhere}},
@@ -91,6 +96,7 @@ var policy = []rule{
 	{Release, [6]Reach{Nowhere, Nowhere, State, State, Nowhere, Nowhere}},
 	{RefuseRelease, [6]Reach{Nowhere, Nowhere, State, State, Nowhere, Nowhere}},
 	{GrantWithdrawal, [6]Reach{Nowhere, Nowhere, State, State, Nowhere, Nowhere}},
+	{AnnulRelease, [6]Reach{Nowhere, Nowhere, Nowhere, State, Nowhere, Nowhere}},
 }
 
 // Actions lists the actions of the table.

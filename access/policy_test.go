@@ -55,7 +55,7 @@ func mayDo(role access.Role, action access.Action) bool {
 		return role == access.Declarant || role == access.Broker
 	case access.PresentGoods:
 		return role != access.Auditor && role != access.Operator
-	case access.Prolong:
+	case access.Prolong, access.AnnulRelease:
 		return role == access.Head
 	}
 	return role == access.Officer || role == access.Head

@@ -27,12 +27,16 @@ var acts = []act{
 	{access.AnswerRequest, (*office.Office).AnswerRequest},
 	{access.RequestChange, (*office.Office).RequestChange},
 	{access.RequestWithdrawal, (*office.Office).RequestWithdrawal},
+	{access.Register, (*office.Office).Register},
+	{access.Refuse, (*office.Office).Refuse},
 	{access.RequestDocuments, (*office.Office).RequestDocuments},
 	{access.DemandChange, (*office.Office).DemandChange},
 	{access.GrantChange, (*office.Office).GrantChange},
 	{access.DenyChange, (*office.Office).DenyChange},
 	{access.OrderInspection, (*office.Office).OrderInspection},
 	{access.RecordInspection, (*office.Office).RecordInspection},
+	{access.OrderExpertise, (*office.Office).OrderExpertise},
+	{access.RecordExpertise, (*office.Office).RecordExpertise},
 	{access.Prolong, (*office.Office).Prolong},
 	{access.Suspend, (*office.Office).Suspend},
 	{access.Resume, (*office.Office).Resume},
@@ -40,6 +44,7 @@ var acts = []act{
 	{access.Release, (*office.Office).Release},
 	{access.RefuseRelease, (*office.Office).RefuseRelease},
 	{access.GrantWithdrawal, (*office.Office).GrantWithdrawal},
+	{access.AnnulRelease, (*office.Office).AnnulRelease},
 }
 
 // Bidding is what an act is asked for with; which parts it reads is said at the act in the documentation.
