@@ -130,8 +130,8 @@ func (t *terminal) progress(total int) (end, step func()) {
 // problemOf says a problem document (RFC 9457) in one line, whatever the body is.
 func problemOf(body []byte) string {
 	var problem struct{ Title, Detail string }
-	if json.Unmarshal(body, &problem) != nil || problem.Title+problem.Detail == "" {
+	if json.Unmarshal(body, &problem) != nil || problem.Title == "" {
 		return ""
 	}
-	return strings.TrimSpace(fmt.Sprintf("%s %s", problem.Title, problem.Detail))
+	return strings.TrimSpace(fmt.Sprintf("%s. %s", problem.Title, problem.Detail))
 }

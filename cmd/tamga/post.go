@@ -74,6 +74,7 @@ func (p *post) once(ctx context.Context, at *terminal, body []byte) (lodgedAnswe
 	}
 	request.Header.Set("Content-Type", "application/xml")
 	request.Header.Set("Accept", "application/json")
+	request.Header.Set("Accept-Language", at.language)
 	if p.key != "" {
 		request.Header.Set("Authorization", "Bearer "+p.key)
 	}
