@@ -15,9 +15,11 @@ import (
 )
 
 const (
-	// pageLength is how many cases one page lists, window how many of the latest are looked through for it and counted.
+	// pageLength is how many cases one page lists, window how many are read at once and how many of the latest are
+	// counted, mostReads how often one page reads on when few cases belong to its tab.
 	pageLength = 50
 	window     = 1000
+	mostReads  = 4
 )
 
 // groups are the tabs of the list, each a set of states.
@@ -54,7 +56,6 @@ type casesView struct {
 	Query  string
 	Rows   []caseLine
 	Next   string
-	More   bool
 	Empty  string
 	Counts []figure
 	// Bounded tells that the counts are of the latest cases only.
@@ -87,14 +88,18 @@ type tally struct {
 func (p *portal) casesPage(w http.ResponseWriter, v *visit) {
 	query := v.URL.Query()
 	view := casesView{Group: query.Get("group"), Query: strings.TrimSpace(query.Get("q"))}
-	rows, err := p.listed(v, view.Query)
+	latest, err := p.listed(v, view.Query)
 	if err != nil {
 		p.fail(w, v, err)
 		return
 	}
-	view.Bounded = len(rows) >= window
-	view.Tabs = tabsOf(v.language, rows, view)
-	rows = p.cut(&view, rows, query.Get("after"))
+	view.Bounded = len(latest) >= window
+	view.Tabs = tabsOf(v.language, latest, view)
+	rows, err := p.cut(v, &view, latest, customs.CaseID(query.Get("after")))
+	if err != nil {
+		p.fail(w, v, err)
+		return
+	}
 	for _, row := range rows {
 		line, err := p.line(v, row)
 		if err != nil {
@@ -179,27 +184,44 @@ func casesAddress(group, words, after string) string {
 	return "/cases?" + query.Encode()
 }
 
-// cut keeps the rows of the tab, from after the case named on, one page of them.
-func (p *portal) cut(view *casesView, rows []office.CaseRow, after string) []office.CaseRow {
-	if after != "" {
-		at := slices.IndexFunc(rows, func(row office.CaseRow) bool { return string(row.ID) == after })
-		rows = rows[at+1:]
+// cut keeps the rows of the tab, one page of them, and tells where the next begins. Beyond the latest cases, or from the
+// case named on, it reads on in the store.
+func (p *portal) cut(v *visit, view *casesView, rows []office.CaseRow, after customs.CaseID) ([]office.CaseRow, error) {
+	var page []office.CaseRow
+	for range mostReads {
+		if after != "" {
+			row, err := p.Office.Store.Case(v.Context(), after)
+			if err != nil {
+				return nil, err
+			}
+			if rows, err = p.gathered(v, office.Query{Before: row.Received, BeforeID: row.ID, Limit: window}); err != nil {
+				return nil, err
+			}
+		}
+		for _, row := range rows {
+			if len(page) == pageLength {
+				view.Next = casesAddress(view.Group, view.Query, string(page[pageLength-1].ID))
+				return page, nil
+			}
+			if view.Group == "" || groupOf(row.State) == view.Group {
+				page = append(page, row)
+			}
+		}
+		if len(rows) < window {
+			return page, nil
+		}
+		after = rows[len(rows)-1].ID
 	}
-	if view.Group != "" {
-		rows = slices.DeleteFunc(slices.Clone(rows), func(row office.CaseRow) bool { return groupOf(row.State) != view.Group })
-	}
-	if len(rows) > pageLength {
-		rows = rows[:pageLength]
-		view.More = true
-		view.Next = casesAddress(view.Group, view.Query, string(rows[len(rows)-1].ID))
-	}
-	return rows
+	view.Next = casesAddress(view.Group, view.Query, string(after))
+	return page, nil
 }
 
 func emptyText(language string, view casesView) string {
 	switch {
 	case len(view.Rows) > 0:
 		return ""
+	case view.Next != "":
+		return say(language, "cases.empty.yet")
 	case view.Query != "":
 		return say(language, "cases.empty.query", "query", view.Query)
 	case view.Group != "":

@@ -8,7 +8,9 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -293,24 +295,9 @@ func TestEverySentenceIsInBothLanguages(t *testing.T) {
 	for _, fault := range portal.Faults() {
 		t.Error(fault)
 	}
-	for _, dir := range []string{".", "pages"} {
-		files, err := os.ReadDir(dir)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, file := range files {
-			if file.IsDir() || strings.HasSuffix(file.Name(), "_test.go") {
-				continue
-			}
-			text, err := os.ReadFile(dir + "/" + file.Name())
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, match := range codes.FindAllStringSubmatch(string(text), -1) {
-				if code := match[1] + match[2] + match[3]; !portal.Says(code) {
-					t.Errorf("%s: no sentence %q", file.Name(), code)
-				}
-			}
+	for _, code := range slices.Concat(named(t, "."), named(t, "pages")) {
+		if !portal.Says(code) {
+			t.Errorf("no sentence %q", code)
 		}
 	}
 	for _, code := range portal.ActCodes() {
@@ -323,4 +310,30 @@ func TestEverySentenceIsInBothLanguages(t *testing.T) {
 			t.Errorf("no sentence for the term %s", kind)
 		}
 	}
+}
+
+// named lists the sentences that the files of the directory name.
+func named(t *testing.T, dir string) []string {
+	t.Helper()
+	files, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	for _, file := range files {
+		if file.IsDir() || strings.HasSuffix(file.Name(), "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(filepath.Join(dir, file.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, match := range codes.FindAllStringSubmatch(string(text), -1) {
+			found = append(found, match[1]+match[2]+match[3])
+		}
+	}
+	if len(found) < 10 {
+		t.Errorf("%s: only %d sentences named", dir, len(found))
+	}
+	return found
 }

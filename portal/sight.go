@@ -116,6 +116,9 @@ func (p *portal) casePage(w http.ResponseWriter, v *visit) {
 		p.fail(w, v, err)
 		return
 	}
+	if s.dossier.Case.State == clearance.Received {
+		w.Header().Set("Refresh", "2")
+	}
 	p.show(w, v, "case", view)
 }
 
