@@ -19,32 +19,34 @@ import (
 // act is an act of the office as it is asked for here: its name is that of its action.
 type act struct {
 	action access.Action
-	does   func(*office.Office, context.Context, office.Order) (office.Done, error)
+	// event is what the act causes; when it may be caused the act may be done.
+	event clearance.EventKind
+	does  func(*office.Office, context.Context, office.Order) (office.Done, error)
 }
 
 var acts = []act{
-	{access.PresentGoods, (*office.Office).PresentGoods},
-	{access.AnswerRequest, (*office.Office).AnswerRequest},
-	{access.RequestChange, (*office.Office).RequestChange},
-	{access.RequestWithdrawal, (*office.Office).RequestWithdrawal},
-	{access.Register, (*office.Office).Register},
-	{access.Refuse, (*office.Office).Refuse},
-	{access.RequestDocuments, (*office.Office).RequestDocuments},
-	{access.DemandChange, (*office.Office).DemandChange},
-	{access.GrantChange, (*office.Office).GrantChange},
-	{access.DenyChange, (*office.Office).DenyChange},
-	{access.OrderInspection, (*office.Office).OrderInspection},
-	{access.RecordInspection, (*office.Office).RecordInspection},
-	{access.OrderExpertise, (*office.Office).OrderExpertise},
-	{access.RecordExpertise, (*office.Office).RecordExpertise},
-	{access.Prolong, (*office.Office).Prolong},
-	{access.Suspend, (*office.Office).Suspend},
-	{access.Resume, (*office.Office).Resume},
-	{access.AcceptSecurity, (*office.Office).AcceptSecurity},
-	{access.Release, (*office.Office).Release},
-	{access.RefuseRelease, (*office.Office).RefuseRelease},
-	{access.GrantWithdrawal, (*office.Office).GrantWithdrawal},
-	{access.AnnulRelease, (*office.Office).AnnulRelease},
+	{access.PresentGoods, clearance.GoodsPresented, (*office.Office).PresentGoods},
+	{access.AnswerRequest, clearance.RequestAnswered, (*office.Office).AnswerRequest},
+	{access.RequestChange, clearance.ChangeRequested, (*office.Office).RequestChange},
+	{access.RequestWithdrawal, clearance.WithdrawalRequested, (*office.Office).RequestWithdrawal},
+	{access.Register, clearance.DeclarationRegistered, (*office.Office).Register},
+	{access.Refuse, clearance.RegistrationRefused, (*office.Office).Refuse},
+	{access.RequestDocuments, clearance.DocumentsRequested, (*office.Office).RequestDocuments},
+	{access.DemandChange, clearance.ChangeDemanded, (*office.Office).DemandChange},
+	{access.GrantChange, clearance.ChangeGranted, (*office.Office).GrantChange},
+	{access.DenyChange, clearance.ChangeDenied, (*office.Office).DenyChange},
+	{access.OrderInspection, clearance.InspectionOrdered, (*office.Office).OrderInspection},
+	{access.RecordInspection, clearance.InspectionRecorded, (*office.Office).RecordInspection},
+	{access.OrderExpertise, clearance.ExpertiseOrdered, (*office.Office).OrderExpertise},
+	{access.RecordExpertise, clearance.ExpertiseRecorded, (*office.Office).RecordExpertise},
+	{access.Prolong, clearance.TermProlonged, (*office.Office).Prolong},
+	{access.Suspend, clearance.TermSuspended, (*office.Office).Suspend},
+	{access.Resume, clearance.TermResumed, (*office.Office).Resume},
+	{access.AcceptSecurity, clearance.SecurityAccepted, (*office.Office).AcceptSecurity},
+	{access.Release, clearance.GoodsReleased, (*office.Office).Release},
+	{access.RefuseRelease, clearance.ReleaseRefused, (*office.Office).RefuseRelease},
+	{access.GrantWithdrawal, clearance.WithdrawalGranted, (*office.Office).GrantWithdrawal},
+	{access.AnnulRelease, clearance.ReleaseAnnulled, (*office.Office).AnnulRelease},
 }
 
 // Bidding is what an act is asked for with; which parts it reads is said at the act in the documentation.
@@ -82,6 +84,18 @@ func (d *door) acts() {
 		MaxBodyBytes: d.MaxBody, BodyReadTimeout: time.Minute,
 		Errors: []int{http.StatusConflict, http.StatusUnprocessableEntity, http.StatusRequestEntityTooLarge},
 	}, d.bid)
+}
+
+// possible are the acts the caller may now do on the case.
+func possible(who caller, dossier *office.Dossier) []access.Action {
+	names, of := []access.Action{}, dossier.Case
+	allowed := clearance.Allowed(of, who.Actor(of.Party).Kind)
+	for _, act := range acts {
+		if slices.Contains(allowed, act.event) && who.May(act.action, thingOf(dossier)) {
+			names = append(names, act.action)
+		}
+	}
+	return names
 }
 
 var errKey = errors.New("the key is 1 to 128 visible ASCII characters")

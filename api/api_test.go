@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -323,6 +324,13 @@ func TestTheContractIsServed(t *testing.T) {
 	b.get("", "/openapi.json", &contract)
 	if !strings.HasPrefix(contract.OpenAPI, "3.1") || len(contract.Paths) < 13 {
 		t.Errorf("%s with %d paths", contract.OpenAPI, len(contract.Paths))
+	}
+	description := string(contract.Paths["/v1/cases/{id}/acts/{act}"]["post"])
+	doors := []access.Action{access.Lodge, access.Examine, access.ListCases, access.ReadCase, access.ReadReasons, access.ReadFeed}
+	for _, action := range access.Actions() {
+		if !slices.Contains(doors, action) && !strings.Contains(description, string(action)) {
+			t.Errorf("the contract has no act %s", action)
+		}
 	}
 	if answer := b.ask("", "GET /healthz", nil); answer.Code != http.StatusOK {
 		t.Errorf("healthz %d", answer.Code)

@@ -193,9 +193,9 @@ type CaseView struct {
 	Deadlines []clearance.Deadline `json:"deadlines"`
 	// Matters are what is or was open between customs and another.
 	Matters []clearance.Matter `json:"matters"`
-	// Allowed are the events the caller may now cause.
-	Allowed  []clearance.EventKind `json:"allowed"`
-	Editions clearance.Editions    `json:"editions"`
+	// Acts are those the caller may now do, at least on one goods item.
+	Acts     []access.Action    `json:"acts"`
+	Editions clearance.Editions `json:"editions"`
 	// Measures and Verdicts are what selection chose and what automatic decisions tried; for customs only.
 	Measures []clearance.Measure `json:"measures,omitempty"`
 	Verdicts []office.Attempted  `json:"verdicts,omitempty"`
@@ -213,7 +213,7 @@ func (d *door) readCase(ctx context.Context, in *caseAsked) (*caseRead, error) {
 	view := CaseView{
 		CaseLine: lineOf(&dossier), Declarant: of.Declarant, Preliminary: of.Preliminary, Revision: of.Revision,
 		Instants: of.Instants, Deadlines: listOf(of.Deadlines()), Matters: listOf(of.Matters), Editions: dossier.Editions,
-		Allowed: listOf(clearance.Allowed(of, who.Actor(of.Party).Kind)),
+		Acts: possible(who, &dossier),
 	}
 	if !of.RegisteredOn.IsZero() {
 		view.RegisteredOn = of.RegisteredOn.String()

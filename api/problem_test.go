@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -93,6 +94,13 @@ func TestActsAreDoneByThoseWhoMayAndOnce(t *testing.T) {
 	}
 	id = b.lodge(declared(t, 8, preliminary), http.StatusAccepted).Case
 	b.run(id)
+	for secret, want := range map[string]bool{declarant: true, officer: true, auditor: false} {
+		var view api.CaseView
+		b.get(secret, "/v1/cases/"+string(id), &view)
+		if slices.Contains(view.Acts, "present-goods") != want || slices.Contains(view.Acts, "prolong") {
+			t.Errorf("%s may now do %v", secret, view.Acts)
+		}
+	}
 	ask := func(body string) (int, string) {
 		answer := b.ask(declarant, "POST /v1/cases/"+string(id)+"/acts/present-goods", []byte(body),
 			"Idempotency-Key", "k", "Content-Type", "application/json")
