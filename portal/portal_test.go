@@ -288,6 +288,42 @@ func TestLodgingGivesTheSameReceiptAgain(t *testing.T) {
 	}
 }
 
+// next finds the link to the next cases, link the cases of a list.
+var (
+	next = regexp.MustCompile(`href="(/cases\?[^"]+)" rel="next"`)
+	link = regexp.MustCompile(`<a href="/cases/([0-9a-f-]{36})"`)
+)
+
+func TestTheListLeadsToEveryCaseOnce(t *testing.T) {
+	h := open(t)
+	actor := customs.Actor{Kind: customs.Declarant, ID: "declarant", Party: party}
+	for n := range 119 {
+		body := []byte("<a>" + strings.Repeat("b", n))
+		if _, err := h.office.Lodge(t.Context(), office.Submission{Party: party, Actor: actor, Body: body}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for group, want := range map[string]int{"": 120, "?group=new": 119, "?group=released": 0} {
+		seen, pages, path := map[string]bool{}, 0, "/cases"+group
+		for ; path != "" && pages < 10; pages++ {
+			_, page := h.get("sandbox-declarant", path)
+			for _, match := range link.FindAllStringSubmatch(page, -1) {
+				if seen[match[1]] {
+					t.Fatalf("%q: a case stands twice", group)
+				}
+				seen[match[1]] = true
+			}
+			path = ""
+			if match := next.FindStringSubmatch(page); match != nil {
+				path = strings.ReplaceAll(match[1], "&amp;", "&")
+			}
+		}
+		if len(seen) != want || pages != max(1, (want+49)/50) {
+			t.Errorf("%q: %d cases on %d pages", group, len(seen), pages)
+		}
+	}
+}
+
 // codes finds the sentences that pages and code name.
 var codes = regexp.MustCompile(`(?:\{\{|\()t "([a-z0-9.-]+)"|\{\{t "([a-z0-9.-]+)"|say\((?:[a-z.]*anguage, )?"([a-z0-9.-]+)"[,)]`)
 

@@ -93,7 +93,9 @@ func (s *shelf) Cases(_ context.Context, query office.Query) ([]office.CaseRow, 
 	for _, row := range s.cases {
 		fits := (query.Party == "" || query.Party == row.Party) && (query.Office == "" || query.Office == row.Office) &&
 			(query.Number == "" || query.Number == row.Number) && (query.Document == "" || query.Document == row.Document)
-		if fits {
+		earlier := query.Before.IsZero() || row.Received.Before(query.Before) ||
+			row.Received.Equal(query.Before) && row.ID < query.BeforeID
+		if fits && earlier {
 			rows = append(rows, row)
 		}
 	}
