@@ -66,6 +66,7 @@ func (o *Office) judge(ctx context.Context, document fresh) error {
 			outcome = o.commit(ctx, j.commit())
 		}
 		if customs.Is(outcome.Err, customs.Stale) {
+			document.dossier = nil
 			continue
 		}
 		if outcome.Err == nil {
@@ -78,7 +79,7 @@ func (o *Office) judge(ctx context.Context, document fresh) error {
 
 // prepare reads, judges and assesses the document for the present legal day; nil when the case is not waiting for it.
 func (o *Office) prepare(ctx context.Context, document *fresh) (*judging, error) {
-	d, err := o.sit(ctx, document.id, customs.Automaton)
+	d, err := o.take(ctx, document)
 	if err != nil {
 		return nil, err
 	}
@@ -102,6 +103,15 @@ func (o *Office) prepare(ctx context.Context, document *fresh) (*judging, error)
 	j.attempt.Elapsed = o.Clock.Now().Sub(d.now)
 	j.decide()
 	return j, nil
+}
+
+// take opens a desk for the case: as lodging left it in this process, else as the store has it. Should the case have moved
+// on meanwhile, the commit is Stale.
+func (o *Office) take(ctx context.Context, document *fresh) (*desk, error) {
+	if document.dossier != nil {
+		return o.open(*document.dossier, customs.Automaton)
+	}
+	return o.sit(ctx, document.id, customs.Automaton)
 }
 
 // examine judges and assesses the document for the desk's instant and writes both as papers.

@@ -37,6 +37,8 @@ type fresh struct {
 	body     []byte
 	// secret is the key of the case, nil when it must be read from the store.
 	secret []byte
+	// dossier is the case as lodging left it, nil when it must be read from the store.
+	dossier *Dossier
 }
 
 // mostAttempts bounds how often one document id may be filed anew after refusals.
@@ -82,28 +84,25 @@ func documentName(read *declaration.Document, body []byte) customs.DocumentID {
 func (o *Office) lodgeAttempt(ctx context.Context, submission Submission, document *fresh, filing filing) (Lodged, bool, error) {
 	key := Key{Party: submission.Party, Name: fmt.Sprintf("lodge %s %d", filing.document, filing.attempt)}
 	digest := transparency.Sum(submission.Body)
-	if lodged, next, found, err := o.lodgedBefore(ctx, key, digest); found || err != nil {
-		return lodged, next, err
-	}
 	d, receipt, err := o.receive(submission, document, filing)
 	if err != nil {
 		return Lodged{}, false, err
 	}
-	document.id, document.secret = d.dossier.Case.ID, d.secret
+	left := d.dossier
+	document.id, document.secret, document.dossier = left.Case.ID, d.secret, &left
+	// Whether it was lodged before the commit finds out: most were not, and need not be looked for twice.
 	outcome := o.commit(ctx, &Commit{
 		Key: key, Request: digest, Case: document.id,
 		Rows: func(int64) (Rows, error) { return d.rows, nil },
 	})
-	if customs.Is(outcome.Err, customs.Conflict) {
-		lodged, next, _, err := o.lodgedBefore(ctx, key, digest)
-		return lodged, next, err
+	if outcome.Repeated || customs.Is(outcome.Err, customs.Conflict) {
+		lodged, next, found, err := o.lodgedBefore(ctx, key, digest)
+		if found || err != nil {
+			return lodged, next, err
+		}
 	}
 	if outcome.Err != nil {
 		return Lodged{}, false, outcome.Err
-	}
-	if outcome.Repeated {
-		lodged, next, _, err := o.lodgedBefore(ctx, key, digest)
-		return lodged, next, err
 	}
 	return Lodged{Case: document.id, Receipt: receipt}, false, nil
 }

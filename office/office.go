@@ -52,6 +52,7 @@ type Office struct {
 	batch     *batch
 	news      *news
 	holder    string
+	leading   lease
 	committed chan struct{}
 	lodged    chan fresh
 	Measures  Measures

@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 
 	"tamga/customs"
@@ -23,17 +24,51 @@ const batchSize = 512
 // or that another process leads. If the process dies before the numbers are stored, the next leader gives them anew:
 // nothing unnumbered was ever shown.
 func (o *Office) Sequence(ctx context.Context) (int, error) {
-	now := o.Clock.Now()
-	epoch, leads, err := o.Store.Lead(ctx, Fence{Name: sequencerName, Holder: o.holder}, now, now.Add(leaseTerm))
+	epoch, leads, err := o.lead(ctx)
 	if err != nil || !leads {
 		return 0, err
 	}
 	fence := Fence{Name: sequencerName, Holder: o.holder, Epoch: epoch}
 	count, err := o.Store.Sequence(ctx, fence, batchSize, func(b Batch) (Numbered, error) { return o.number(b) })
+	if err != nil {
+		o.leading.lost()
+	}
 	if count > 0 {
 		o.news.announce()
 	}
 	return count, err
+}
+
+// lead takes the lease, or renews it when half of its term is over: each renewal is a durable commit that acts wait for.
+// Should the lease have passed to another meanwhile, its epoch fences what this process numbers.
+func (o *Office) lead(ctx context.Context) (int64, bool, error) {
+	o.leading.Lock()
+	defer o.leading.Unlock()
+	now := o.Clock.Now()
+	if held := o.leading.until.Sub(now); held > leaseTerm/2 && held <= leaseTerm {
+		return o.leading.epoch, true, nil
+	}
+	until := now.Add(leaseTerm)
+	epoch, leads, err := o.Store.Lead(ctx, Fence{Name: sequencerName, Holder: o.holder}, now, until)
+	o.leading.until = time.Time{}
+	if err == nil && leads {
+		o.leading.epoch, o.leading.until = epoch, until
+	}
+	return epoch, leads, err
+}
+
+// lease is what this process knows of its right to number.
+type lease struct {
+	sync.Mutex
+	epoch int64
+	until time.Time
+}
+
+// lost forgets the lease, so that it is asked for anew.
+func (l *lease) lost() {
+	l.Lock()
+	defer l.Unlock()
+	l.until = time.Time{}
 }
 
 func (o *Office) number(b Batch) (Numbered, error) {
@@ -80,6 +115,7 @@ func (o *Office) RunSequencer(ctx context.Context, interval time.Duration) error
 			o.report("sequence", err)
 		}
 		if count > 0 {
+			gather(ctx)
 			continue
 		}
 		select {
@@ -91,10 +127,21 @@ func (o *Office) RunSequencer(ctx context.Context, interval time.Duration) error
 	}
 }
 
+// gathering is how long the sequencer lets things come together: every numbering is a durable commit that acts wait for.
+const gathering = 10 * time.Millisecond
+
+func gather(ctx context.Context) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(gathering):
+	}
+}
+
 // resign ends the lease of this process at once, so that the next to start need not wait for its end.
 func (o *Office) resign(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
 	defer cancel()
+	o.leading.lost()
 	now := o.Clock.Now()
 	if _, _, err := o.Store.Lead(ctx, Fence{Name: sequencerName, Holder: o.holder}, now, now); err != nil {
 		o.report("resign", err)
