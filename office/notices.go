@@ -219,8 +219,17 @@ func (d *desk) tellDemand(event clearance.Event) error {
 	return d.tell(MessageDemand, content)
 }
 
-// tellNotice tells of an event that has no document of the album.
+// tellNotice tells of an event that has no document of the album. The party learns that an official acted and by which
+// stamp, not whose account it was, nor why the system chose as it did.
 func (d *desk) tellNotice(event clearance.Event) error {
+	event.At, event.Office = d.now, d.dossier.Case.Office
+	if event.Actor.Kind == "" {
+		event.Actor = d.actor
+	}
+	if event.Actor.Kind == customs.Officer {
+		event.Actor.ID = ""
+	}
+	event.Payload.Verdict = nil
 	content, err := encode(event)
 	if err != nil {
 		return err
