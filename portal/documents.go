@@ -3,6 +3,7 @@ package portal
 import (
 	"net/http"
 	"strconv"
+	"time"
 
 	"tamga/customs"
 	"tamga/office"
@@ -37,12 +38,40 @@ const (
 	// feedPage is how many messages are read at once, feedPages how many times, when those of one case are looked for.
 	feedPage  = 500
 	feedPages = 20
+	// settled is how long after its instant a message may at most be numbered among later ones.
+	settled = 10 * time.Minute
 )
+
+// feedStart is a position in the feed of the party before every message about the case: positions follow instants but
+// for what was numbered a little later.
+func (p *portal) feedStart(s *sight) (int64, error) {
+	ctx, low := s.v.Context(), int64(0)
+	high, err := p.Office.Store.Position(ctx)
+	if err != nil {
+		return 0, err
+	}
+	for low < high {
+		middle := (low + high) / 2
+		next, err := p.Office.Store.Feed(ctx, s.dossier.Case.Party, middle, 1)
+		if err != nil {
+			return 0, err
+		}
+		if len(next) > 0 && next[0].At.Before(s.dossier.Received.Add(-settled)) {
+			low = next[0].Position
+		} else {
+			high = middle
+		}
+	}
+	return low, nil
+}
 
 // messagesOf are the messages sent about the case, from the feed of its party.
 func (p *portal) messagesOf(s *sight) ([]office.Message, error) {
 	var found []office.Message
-	after := int64(0)
+	after, err := p.feedStart(s)
+	if err != nil {
+		return nil, err
+	}
 	for range feedPages {
 		messages, err := p.Office.Store.Feed(s.v.Context(), s.dossier.Case.Party, after, feedPage)
 		if err != nil {
@@ -54,7 +83,7 @@ func (p *portal) messagesOf(s *sight) ([]office.Message, error) {
 			}
 			after = message.Position
 		}
-		if len(messages) < feedPage {
+		if len(messages) < feedPage || messages[0].At.After(s.dossier.Last.Add(settled)) {
 			break
 		}
 	}

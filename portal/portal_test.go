@@ -248,6 +248,10 @@ func TestAnOfficerActsByAForm(t *testing.T) {
 	if item, _ := dossier.Case.Item(1); item.State != clearance.AwaitingDocuments || len(dossier.Case.Matters) != 1 {
 		t.Errorf("item 1 is %s with %d matters", item.State, len(dossier.Case.Matters))
 	}
+	_, page = h.get("sandbox-declarant", "/cases/"+string(h.id))
+	if strings.Count(page, "/messages/") != 2 {
+		t.Errorf("%d messages are shown, want the registration and the request", strings.Count(page, "/messages/"))
+	}
 	if item, _ := dossier.Case.Item(2); item.State != clearance.InControl {
 		t.Errorf("item 2 is %s", item.State)
 	}
