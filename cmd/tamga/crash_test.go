@@ -142,6 +142,7 @@ type crashNode struct {
 // TestCrash kills nodes at random moments and holds the office to its word: what was acknowledged is there exactly once,
 // everything is judged exactly once, nothing in the feed is missing, doubled or reordered, and the whole store verifies.
 func TestCrash(t *testing.T) {
+	t.Parallel()
 	kills, _ := strconv.Atoi(os.Getenv(crashKills))
 	if kills == 0 {
 		t.Run("sqlite", func(t *testing.T) { crash(t, &crashLoop{kills: 3, callers: 8, nodes: []*crashNode{{}}}) })
@@ -172,7 +173,7 @@ func crash(t *testing.T, l *crashLoop) {
 	reader.Go(func() { l.readFeed(feedDone) })
 	random := rand.New(rand.NewPCG(1, uint64(l.kills)))
 	for kill := range l.kills {
-		time.Sleep(time.Duration(50+random.IntN(500)) * time.Millisecond)
+		time.Sleep(time.Duration(50+random.IntN(400)) * time.Millisecond)
 		victim := l.nodes[kill%len(l.nodes)]
 		victim.end()
 		l.start(victim)
