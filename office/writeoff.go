@@ -177,6 +177,11 @@ func (o *Office) rewrite(ctx context.Context, d *desk) error {
 	if err != nil {
 		return err
 	}
+	// An item that ended without release takes nothing again.
+	w.holds = slices.DeleteFunc(w.holds, func(h Hold) bool {
+		item, _ := d.dossier.Case.Item(h.Item)
+		return item.State.Final() && !item.State.Out()
+	})
 	old := writing{holds: d.dossier.Holds}
 	for _, move := range old.moves() {
 		d.moves = append(d.moves, Move{Balance: move.Balance, Amount: -move.Amount})

@@ -6,14 +6,19 @@ import (
 
 	"tamga/clearance"
 	"tamga/customs"
+	"tamga/internal/need"
 	"tamga/office"
 )
 
 // TestTheLastKilogramIsDeclaredOnce: of fifty declarations that claim the last kilogram at once one is released, the
 // others are registered all the same and go to an officer.
 func TestTheLastKilogramIsDeclaredOnce(t *testing.T) {
+	t.Run("sqlite", func(t *testing.T) { lastKilogram(newScene(t)) })
+	t.Run("postgres", func(t *testing.T) { lastKilogram(newSceneOn(t, need.Postgres(t))) })
+}
+
+func lastKilogram(s *scene) {
 	const claims = 50
-	s := newScene(t)
 	s.store("warehouse")
 	s.lodged("most", making{Seed: 41, Items: 1, Preceding: []preceding{{On: "warehouse", Item: 1, AllBut: "1"}}})
 	var cases []string
@@ -26,7 +31,7 @@ func TestTheLastKilogramIsDeclaredOnce(t *testing.T) {
 	for _, name := range cases {
 		running.Go(func() {
 			if err := s.node.office.Judge(s.ctx, s.cases[name]); err != nil {
-				t.Error(err)
+				s.Error(err)
 			}
 		})
 	}
@@ -37,11 +42,11 @@ func TestTheLastKilogramIsDeclaredOnce(t *testing.T) {
 		case out.State == clearance.Released && len(out.Taken) == 1 && won == "":
 			won = name
 		case out.State != clearance.InControl || out.HandOver != "preceding-not-written-off" || len(out.Taken) != 0 || out.Number == "":
-			t.Errorf("%+v", out)
+			s.Errorf("%+v", out)
 		}
 	}
 	if won == "" {
-		t.Error("nobody got the last kilogram")
+		s.Error("nobody got the last kilogram")
 	}
 	s.left("warehouse", 0)
 }
