@@ -95,7 +95,7 @@ func troubled(clean func(string, uint64, func(*fiction.Options)) *story) []*stor
 
 func demandChange(ctx context.Context, d *demonstration, id customs.CaseID) error {
 	_, err := d.node.office.DemandChange(ctx, office.Order{
-		Case: id, Actor: demoInspector, Reason: "data-do-not-agree", Boxes: []string{"22"},
+		Case: id, Actor: demoInspector, Reason: "findings", Boxes: []string{"22"},
 		Note: "Привести графу 22 в соответствие с суммой граф 42",
 	})
 	return err
@@ -103,7 +103,7 @@ func demandChange(ctx context.Context, d *demonstration, id customs.CaseID) erro
 
 func askDocuments(ctx context.Context, d *demonstration, id customs.CaseID) error {
 	_, err := d.node.office.RequestDocuments(ctx, office.Order{
-		Case: id, Actor: demoInspector, Reason: "value-in-doubt", Documents: []customs.DocumentKind{"03011", "04021"},
+		Case: id, Actor: demoInspector, Reason: "findings", Documents: []customs.DocumentKind{"03011", "04021"},
 		Note: "Прайс-лист производителя и банковские платежные документы",
 	})
 	return err
@@ -115,7 +115,7 @@ func decideDifferently(ctx context.Context, d *demonstration, id customs.CaseID)
 		return err
 	}
 	_, err := d.node.office.RefuseRelease(ctx, office.Order{
-		Case: id, Actor: demoInspector, Items: []int{2}, Reason: "conditions-not-met", Note: "Не соблюдены условия выпуска",
+		Case: id, Actor: demoInspector, Items: []int{2}, Reason: "prohibition", Note: "Разрешение на товар № 2 не представлено",
 	})
 	return err
 }
