@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"tamga/clearance"
 	"tamga/customs"
@@ -59,7 +60,7 @@ func (o *Office) Lodge(ctx context.Context, submission Submission) (Lodged, erro
 		}
 		if err == nil && !lodged.Repeated {
 			o.Measures.lodged(o.Clock.Now().Sub(started))
-			o.handOver(document)
+			o.handOver(ctx, document)
 		}
 		return lodged, err
 	}
@@ -217,11 +218,22 @@ const preliminaryFeature = "ПТД"
 
 func preliminary(made *declaration.Declaration) bool { return made.Feature == preliminaryFeature }
 
-// handOver gives the document to the judges of this process. When they are busy the case's timer brings it back.
-func (o *Office) handOver(document fresh) {
+// handing is how long a sender waits for a judge to be free. Lodging faster than judging would have the cases read back.
+const handing = 250 * time.Millisecond
+
+// handOver gives the document to the judges of this process. When they stay busy the case's timer brings it back.
+func (o *Office) handOver(ctx context.Context, document fresh) {
 	select {
 	case o.lodged <- document:
+		return
 	default:
+	}
+	enough := time.NewTimer(handing)
+	defer enough.Stop()
+	select {
+	case o.lodged <- document:
+	case <-enough.C:
+	case <-ctx.Done():
 	}
 }
 

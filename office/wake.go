@@ -5,14 +5,18 @@ import (
 	"fmt"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"tamga/clearance"
 	"tamga/customs"
 	"tamga/transparency"
 )
 
-// wakeLimit is how many due cases one process takes at a time, and holdTimer how long it keeps them from others.
+// wakeLimit is how many due cases one process takes at a time, ringers how many of them it works on at once, so that their
+// acts share commits, and holdTimer how long it keeps them from others.
 const (
 	wakeLimit = 256
+	ringers   = 32
 	holdTimer = 30 * time.Second
 )
 
@@ -40,12 +44,17 @@ func (o *Office) Wake(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	var ringing errgroup.Group
+	ringing.SetLimit(ringers)
 	for _, timer := range timers {
-		if err := o.ring(ctx, timer); err != nil {
-			o.report("wake case "+string(timer.Case), err)
-		}
+		ringing.Go(func() error {
+			if err := o.ring(ctx, timer); err != nil {
+				o.report("wake case "+string(timer.Case), err)
+			}
+			return nil
+		})
 	}
-	return nil
+	return ringing.Wait()
 }
 
 func (o *Office) ring(ctx context.Context, timer Timer) error {
