@@ -321,7 +321,7 @@ func (o *Office) lawOf(ctx context.Context, edition string) (*Law, error) {
 }
 
 // keptLaw returns the law of an edition in the store, through the cache.
-func keptLaw(ctx context.Context, store Store, cache *sync.Map, edition string) (*Law, error) {
+func keptLaw(ctx context.Context, store Reader, cache *sync.Map, edition string) (*Law, error) {
 	if known, ok := cache.Load(edition); ok {
 		return known.(*Law), nil
 	}

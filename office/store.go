@@ -19,6 +19,14 @@ type Store interface {
 	Close() error
 }
 
+// Archive is a store that is only looked at.
+type Archive interface {
+	Reader
+	Evidence
+	// Close lets the store go.
+	Close() error
+}
+
 // Writer makes acts true.
 type Writer interface {
 	// Commit makes a group of acts true together, durably, and tells of each what became of it. One act's failure

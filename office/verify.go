@@ -64,7 +64,7 @@ const verifyPage = 500
 // every event and message against its leaf, bodies against their digests, receipts against bodies, cases against their
 // events, numbers and feed positions for gaps. It needs no office and no secret but those in the store, and changes
 // nothing. The node may be at work meanwhile. An error means that the store could not be read.
-func Verify(ctx context.Context, store Store, with Verification) (Verified, error) {
+func Verify(ctx context.Context, store Archive, with Verification) (Verified, error) {
 	trust, err := transparency.ParseTrust(with.Keys...)
 	if err != nil {
 		return Verified{}, err
@@ -90,7 +90,7 @@ func Verify(ctx context.Context, store Store, with Verification) (Verified, erro
 
 type verifier struct {
 	ctx   context.Context
-	store Store
+	store Archive
 	with  Verification
 	trust transparency.Trust
 	keys  []note.Verifier

@@ -12,6 +12,7 @@ import (
 	"tamga/customs"
 	"tamga/office"
 	"tamga/signature"
+	"tamga/store/sqlite"
 	"tamga/transparency"
 )
 
@@ -144,7 +145,7 @@ func (c verify) Run(at *terminal) error {
 		return err
 	}
 	ctx := context.Background()
-	store, _, err := openStore(ctx, c.config())
+	store, err := c.archive(ctx)
 	if err != nil {
 		return err
 	}
@@ -160,6 +161,15 @@ func (c verify) Run(at *terminal) error {
 		return err
 	}
 	return tellVerified(&found, at)
+}
+
+// archive opens the store to be looked at, also while its node is at work.
+func (k kept) archive(ctx context.Context) (office.Archive, error) {
+	if k.Database == "" {
+		return sqlite.OpenArchive(ctx, filepath.Join(k.Data, "tamga.db"))
+	}
+	store, _, err := openStore(ctx, k.config())
+	return store, err
 }
 
 func tellVerified(found *office.Verified, at *terminal) error {

@@ -28,9 +28,6 @@ func TestAuditOfADay(t *testing.T) {
 			break
 		}
 	}
-	if err := work.stop(); err != nil {
-		t.Fatal(err)
-	}
 	said := func(want int, arguments ...string) string {
 		t.Helper()
 		var out bytes.Buffer
@@ -39,6 +36,10 @@ func TestAuditOfADay(t *testing.T) {
 			t.Fatalf("%v ended with %d:\n%s", arguments, code, out.String())
 		}
 		return out.String()
+	}
+	t.Log("at work:\n" + said(0, "--lang=en", "verify", "--data", dir))
+	if err := work.stop(); err != nil {
+		t.Fatal(err)
 	}
 	t.Log("\n" + said(0, "--lang=en", "replay", "--all", "--data", dir))
 	t.Log("\n" + said(0, "--lang=en", "verify", "--data", dir))

@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"os"
 	"path/filepath"
 	"sync"
 
@@ -58,6 +59,30 @@ func Open(ctx context.Context, path string, clock customs.Clock) (office.Store, 
 	return s, nil
 }
 
+// OpenArchive opens the file to be looked at only, while a node may be at work on it: nothing is made, changed or locked.
+func OpenArchive(ctx context.Context, path string) (office.Archive, error) {
+	const op = "open SQLite archive"
+	if _, err := os.Stat(path); err != nil {
+		return nil, &customs.Error{Code: customs.NotFound, Op: op, Subject: path, Err: err}
+	}
+	s := &store{}
+	if err := s.look(ctx, path); err != nil {
+		return nil, errors.Join(failure(op, path, err), s.release())
+	}
+	return s, nil
+}
+
+// look opens the connections that read.
+func (s *store) look(ctx context.Context, path string) (err error) {
+	if s.read, err = sql.Open("sqlite", address(path, "_pragma=query_only(1)")); err != nil {
+		return err
+	}
+	s.read.SetMaxOpenConns(readers)
+	s.read.SetMaxIdleConns(readers)
+	s.source = &source{read: s.read}
+	return s.read.PingContext(ctx)
+}
+
 func (s *store) open(ctx context.Context, path string) error {
 	if err := s.hold(ctx, path); err != nil {
 		return err
@@ -77,13 +102,7 @@ func (s *store) open(ctx context.Context, path string) error {
 		return err
 	}
 	s.write = &writer{conn: conn, prepared: map[string]*sql.Stmt{}}
-	if s.read, err = sql.Open("sqlite", address(path, "_pragma=query_only(1)")); err != nil {
-		return err
-	}
-	s.read.SetMaxOpenConns(readers)
-	s.read.SetMaxIdleConns(readers)
-	s.source = &source{read: s.read}
-	return s.read.PingContext(ctx)
+	return s.look(ctx, path)
 }
 
 // hold takes an exclusive lock of a small database beside the file. SQLite's own exclusive mode would shut out our

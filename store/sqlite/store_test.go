@@ -37,3 +37,28 @@ func TestSecondStoreOnOneFileIsRefused(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestArchiveOfAFileAtWork(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "tamga.db")
+	if _, err := sqlite.OpenArchive(t.Context(), path); !customs.Is(err, customs.NotFound) {
+		t.Errorf("a file that is not there: %v", err)
+	}
+	working, err := sqlite.Open(t.Context(), path, &storetest.Clock{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer working.Close()
+	if err := working.KeepEdition(t.Context(), "edition", []byte("bundle")); err != nil {
+		t.Fatal(err)
+	}
+	archive, err := sqlite.OpenArchive(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bundle, err := archive.Edition(t.Context(), "edition"); err != nil || string(bundle) != "bundle" {
+		t.Errorf("%q, %v", bundle, err)
+	}
+	if err := archive.Close(); err != nil {
+		t.Error(err)
+	}
+}
