@@ -80,7 +80,7 @@ func Verify(ctx context.Context, store Archive, with Verification) (Verified, er
 		}
 		v.keys = append(v.keys, known)
 	}
-	for _, step := range []func() error{v.log, v.walk, v.feed, v.answers, v.settle, v.numbers} {
+	for _, step := range []func() error{v.log, v.walk, v.wait, v.feed, v.answers, v.settle, v.numbers} {
 		if err := step(); err != nil {
 			return v.out, err
 		}
@@ -100,8 +100,10 @@ type verifier struct {
 	claimed []bool
 	// unplaced are events and messages whose leaf had no place when they were checked.
 	unplaced []string
-	refs     map[transparency.CaseRef]customs.CaseID
-	cases    map[customs.CaseID]*checkedCase
+	// waiting are the messages that had no place before the feed was read and were not met in it.
+	waiting map[string]Message
+	refs    map[transparency.CaseRef]customs.CaseID
+	cases   map[customs.CaseID]*checkedCase
 	// serials are the numbers given, by office and year.
 	serials map[string]map[int64]customs.CaseID
 }
@@ -205,8 +207,30 @@ func (v *verifier) claim(row LogRow, want transparency.Record) transparency.Reco
 	return got
 }
 
+// wait notes the messages that have no place in the feed yet: their leaves may have one.
+func (v *verifier) wait() error {
+	batch, err := v.store.Waiting(v.ctx, 0)
+	if err != nil {
+		v.fault("waiting", "log", "%v", err)
+	}
+	v.waiting = map[string]Message{}
+	for _, m := range batch.Messages {
+		v.waiting[m.ID] = m
+	}
+	return nil
+}
+
 // settle looks once more for leaves that had no place, and for leaves that belong to nothing.
 func (v *verifier) settle() error {
+	for id, m := range v.waiting {
+		leaf, err := v.leavesOf([]string{id})
+		if err != nil {
+			return err
+		}
+		if row, ok := leaf[id]; ok {
+			v.claim(row, transparency.Record{ID: id, Kind: transparency.Message, At: m.At})
+		}
+	}
 	waiting, err := v.store.Waiting(v.ctx, 0)
 	if err != nil {
 		v.fault("waiting", "log", "%v", err)
@@ -282,6 +306,7 @@ func (v *verifier) messages(page []Message, after *int64, latest map[customs.Cas
 }
 
 func (v *verifier) message(m *Message, leaves map[string]LogRow) {
+	delete(v.waiting, m.ID)
 	if transparency.Sum(m.Content) != m.Digest {
 		v.fault("message", m.ID, "its content does not have its digest")
 	}

@@ -127,6 +127,8 @@ type crashLoop struct {
 	mu       sync.Mutex
 	journal  map[uint64]acknowledged
 	messages []office.Message
+	// verified counts how often the store was verified meanwhile.
+	verified int
 }
 
 // acknowledged is what a caller holds in its hands: the bytes it lodged and the receipt it was given.
@@ -171,6 +173,7 @@ func crash(t *testing.T, l *crashLoop) {
 	}
 	feedDone := make(chan struct{})
 	reader.Go(func() { l.readFeed(feedDone) })
+	reader.Go(func() { l.keepVerifying(feedDone) })
 	random := rand.New(rand.NewPCG(1, uint64(l.kills)))
 	for kill := range l.kills {
 		time.Sleep(time.Duration(50+random.IntN(400)) * time.Millisecond)
@@ -336,6 +339,35 @@ func (l *crashLoop) readFeed(done chan struct{}) {
 	}
 }
 
+// keepVerifying verifies the store while nodes work on it and die.
+func (l *crashLoop) keepVerifying(done chan struct{}) {
+	key, err := verify{kept: kept{Data: l.dir}}.keys()
+	if err != nil {
+		l.Error(err)
+		return
+	}
+	for {
+		select {
+		case <-done:
+			return
+		case <-time.After(100 * time.Millisecond):
+		}
+		archive, err := kept{Data: l.dir, Database: l.database}.archive(context.Background())
+		if err != nil {
+			l.Error(err)
+			return
+		}
+		report, err := office.Verify(context.Background(), archive, office.Verification{Keys: key})
+		if err := errors.Join(err, archive.Close()); err != nil {
+			l.Error(err)
+		}
+		for _, fault := range report.Faults {
+			l.Errorf("verified at work: %+v", fault)
+		}
+		l.verified++
+	}
+}
+
 // conclude opens the office once more, lets it finish what was begun, and checks everything.
 func (l *crashLoop) conclude() {
 	opened, err := openNode(l.Context(), nodeConfig{Dir: l.dir, Database: l.database, Clock: hastyClock{l.began}, Home: "10702030"})
@@ -363,7 +395,7 @@ func (l *crashLoop) conclude() {
 	if report.Waiting > 0 {
 		l.Errorf("%d still wait for their place", report.Waiting)
 	}
-	l.Logf("%d kills, %d acknowledged, %d messages read meanwhile, %s; verified: %v", l.kills, len(l.journal), seen, time.Since(l.began).Round(time.Millisecond), report.Counts)
+	l.Logf("%d kills, %d acknowledged, %d messages read and %d times verified meanwhile, %s; verified: %v", l.kills, len(l.journal), seen, l.verified, time.Since(l.began).Round(time.Millisecond), report.Counts)
 }
 
 // settle waits until everything is judged and numbered.
