@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"io"
 	"time"
 
 	"tamga/customs"
@@ -20,12 +21,14 @@ type Store interface {
 }
 
 // Archive is a store that is only looked at.
-type Archive interface {
+type Archive struct {
 	Reader
 	Evidence
-	// Close lets the store go.
-	Close() error
+	io.Closer
 }
+
+// ArchiveOf shows a store as one that is only looked at.
+func ArchiveOf(store Store) Archive { return Archive{store, store, store} }
 
 // Writer makes acts true.
 type Writer interface {

@@ -169,7 +169,10 @@ func (k kept) archive(ctx context.Context) (office.Archive, error) {
 		return sqlite.OpenArchive(ctx, filepath.Join(k.Data, "tamga.db"))
 	}
 	store, _, err := openStore(ctx, k.config())
-	return store, err
+	if err != nil {
+		return office.Archive{}, err
+	}
+	return office.ArchiveOf(store), nil
 }
 
 func tellVerified(found *office.Verified, at *terminal) error {

@@ -385,7 +385,7 @@ func (l *crashLoop) conclude() {
 	l.receipts(opened)
 	l.judged(opened)
 	l.sameFeed(opened)
-	report, err := office.Verify(l.Context(), opened.store, office.Verification{Keys: []string{opened.key}})
+	report, err := office.Verify(l.Context(), office.ArchiveOf(opened.store), office.Verification{Keys: []string{opened.key}})
 	if err != nil {
 		l.Fatal(err)
 	}

@@ -92,7 +92,7 @@ func TestSimulation(t *testing.T) {
 			t.Errorf("replay: %v %+v", err, done)
 		}
 	}
-	report, err := office.Verify(t.Context(), opened.store, office.Verification{Keys: []string{opened.key}})
+	report, err := office.Verify(t.Context(), office.ArchiveOf(opened.store), office.Verification{Keys: []string{opened.key}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -109,7 +109,7 @@ func TestReplayAgreesAfterAMigration(t *testing.T) {
 	forgetLastMigration(t, filepath.Join(dir, "tamga.db"))
 	withNode(t, dir, func(n *node) {
 		replaysAll(t, n)
-		verified, err := office.Verify(t.Context(), n.store, office.Verification{Keys: []string{n.key}})
+		verified, err := office.Verify(t.Context(), office.ArchiveOf(n.store), office.Verification{Keys: []string{n.key}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -63,13 +63,13 @@ func Open(ctx context.Context, path string, clock customs.Clock) (office.Store, 
 func OpenArchive(ctx context.Context, path string) (office.Archive, error) {
 	const op = "open SQLite archive"
 	if _, err := os.Stat(path); err != nil {
-		return nil, &customs.Error{Code: customs.NotFound, Op: op, Subject: path, Err: err}
+		return office.Archive{}, &customs.Error{Code: customs.NotFound, Op: op, Subject: path, Err: err}
 	}
 	s := &store{}
 	if err := s.look(ctx, path); err != nil {
-		return nil, errors.Join(failure(op, path, err), s.release())
+		return office.Archive{}, errors.Join(failure(op, path, err), s.release())
 	}
-	return s, nil
+	return office.Archive{Reader: s, Evidence: s, Closer: s}, nil
 }
 
 // look opens the connections that read.
