@@ -56,7 +56,7 @@ func (b *Book) loadState(fsys fs.FS, file string) []error {
 		zone, known := b.zones[written.Zone]
 		_, twice := b.hours[written.ID]
 		if err != nil || !known || twice || written.ID == "" {
-			faults = append(faults, fmt.Errorf("%s: hours %q: bad times %v, unknown zone, or twice", file, written.ID, err))
+			faults = append(faults, fmt.Errorf("%s: hours %q: bad times %w, unknown zone, or twice", file, written.ID, err))
 			continue
 		}
 		hours.Zone = zone
@@ -82,7 +82,7 @@ func (s stateFile) days(file string) (*Days, []error) {
 	}
 	for _, feast := range s.Holidays {
 		if err := feast.check(file, feast.EN); err != nil || feast.RU == "" {
-			faults = append(faults, fmt.Errorf("%s: holiday %q has no name or: %v", file, feast.EN, err))
+			faults = append(faults, fmt.Errorf("%s: holiday %q has no name or: %w", file, feast.EN, err))
 		}
 		off, err := feast.in(s.Years)
 		if err != nil {

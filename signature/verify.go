@@ -6,6 +6,7 @@ import (
 	"crypto/ed25519"
 	"crypto/rsa"
 	"crypto/sha256"
+	"errors"
 	"math/big"
 )
 
@@ -45,7 +46,7 @@ func Verify(message []byte, s Signature, known Holders) Verdict {
 	}
 	k, err := ParsePublicKey(s.Key)
 	if err != nil {
-		v.Integrity = refuted(err.(*Defect).Code)
+		v.Integrity = refuted(codeOf(err))
 		return v
 	}
 	if k.Identifier != a.KeyIdentifier {
@@ -103,4 +104,13 @@ func checkRSAPSS(key crypto.PublicKey, message, value []byte) bool {
 	digest := sha256.Sum256(message)
 	salt := &rsa.PSSOptions{SaltLength: rsa.PSSSaltLengthEqualsHash, Hash: crypto.SHA256}
 	return ok && rsa.VerifyPSS(k, crypto.SHA256, digest[:], value, salt) == nil
+}
+
+// codeOf returns the code of a defect; another error says nothing better than that the key has no known form.
+func codeOf(err error) Code {
+	var defect *Defect
+	if errors.As(err, &defect) {
+		return defect.Code
+	}
+	return KeyForm
 }

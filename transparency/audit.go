@@ -3,6 +3,7 @@ package transparency
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"iter"
 	"slices"
 
@@ -248,8 +249,8 @@ func (a *audit) addInOrder(found []Defect) {
 
 // placed gives a defect its place in what is audited.
 func placed(err error, at int64) Defect {
-	d, ok := err.(*Defect)
-	if !ok {
+	var d *Defect
+	if !errors.As(err, &d) {
 		return Defect{Code: LeafUnread, At: at, Err: err}
 	}
 	here := *d

@@ -245,7 +245,9 @@ func FuzzParseTilePath(f *testing.F) {
 		if err == nil && (p.String() != path || p.Width < 1 || p.Width > 256 || p.Level < Entries || p.Level > 63 || p.Index < 0) {
 			t.Fatalf("%q is read as %v", path, p)
 		}
-		p.inside(MaxSize)
+		if err == nil && !p.inside(MaxSize) && p.inside(1) {
+			t.Fatalf("%q is inside a small tree and not inside the largest", path)
+		}
 	})
 }
 

@@ -74,7 +74,7 @@ func (b *benchClear) Run(at *terminal) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	measured, err := b.measure(ctx, dir)
 	if err != nil {
 		return err
@@ -161,7 +161,7 @@ func (b *benchClear) clear(ctx context.Context, n *node, seen *witness, all []of
 		if err != nil {
 			return nil, err
 		}
-		defer file.Close()
+		defer func() { _ = file.Close() }()
 		if err := pprof.StartCPUProfile(file); err != nil {
 			return nil, err
 		}

@@ -35,7 +35,6 @@ func split(line string) ([]string, error) {
 		return nil, nil
 	}
 	for rest != "" {
-		field := rest
 		if rest[0] == '"' {
 			quoted, err := strconv.QuotedPrefix(rest)
 			if err != nil {
@@ -46,7 +45,8 @@ func split(line string) ([]string, error) {
 			fields, rest = append(fields, value), strings.TrimLeft(rest[len(quoted):], " ")
 			continue
 		}
-		field, rest, _ = strings.Cut(rest, " ")
+		field, after, _ := strings.Cut(rest, " ")
+		rest = after
 		fields, rest = append(fields, field), strings.TrimLeft(rest, " ")
 	}
 	return fields, nil

@@ -31,7 +31,8 @@ const maxStates = 2000
 func (a *automaton) match(value []byte) bool {
 	state := uint16(begin)
 	for i := 0; i < len(value) && state != 0; {
-		class, width := 0, 1
+		var class int
+		width := 1
 		if b := value[i]; b < utf8.RuneSelf {
 			class = int(a.ascii[b])
 		} else {

@@ -25,7 +25,6 @@ func instant(micro int64) time.Time { return time.UnixMicro(micro).UTC() }
 // table is rows for one table, column by column: each column is a parameter, so a statement is the same for any number
 // of rows.
 type table struct {
-	names   []string
 	texts   map[int][]string
 	numbers map[int][]int64
 	bytes   map[int][][]byte

@@ -52,7 +52,7 @@ func TestRulesInForceAndTheirEdition(t *testing.T) {
 	if before := rulebook.InForce(calendar.MustDate("1999-12-31")); len(before) != 0 {
 		t.Errorf("%d rules are in force before the code is", len(before))
 	}
-	if rulebook.Edition() != rulebook.Edition() || len(rulebook.Edition()) != 16 {
+	if again := rulebook.Edition(); again != rulebook.Edition() || len(rulebook.Edition()) != 16 {
 		t.Errorf("edition %q", rulebook.Edition())
 	}
 	if _, ok := rulebook.ByCode("NO-SUCH"); ok {
