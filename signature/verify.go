@@ -46,7 +46,7 @@ func Verify(message []byte, s Signature, known Holders) Verdict {
 	}
 	k, err := ParsePublicKey(s.Key)
 	if err != nil {
-		v.Integrity = refuted(codeOf(err))
+		v.Integrity = refuted(defectCode(err))
 		return v
 	}
 	if k.Identifier != a.KeyIdentifier {
@@ -106,8 +106,8 @@ func checkRSAPSS(key crypto.PublicKey, message, value []byte) bool {
 	return ok && rsa.VerifyPSS(k, crypto.SHA256, digest[:], value, salt) == nil
 }
 
-// codeOf returns the code of a defect; another error says nothing better than that the key has no known form.
-func codeOf(err error) Code {
+// defectCode returns the code of a defect; another error says nothing better than that the key has no known form.
+func defectCode(err error) Code {
 	var defect *Defect
 	if errors.As(err, &defect) {
 		return defect.Code

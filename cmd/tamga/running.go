@@ -74,16 +74,25 @@ func openNode(ctx context.Context, config nodeConfig) (*node, error) {
 	if config.Watch != nil {
 		store = config.Watch(store)
 	}
-	host, _ := os.Hostname()
 	opened, err := office.Open(ctx, office.Config{
 		Store: store, Clock: config.Clock, Signer: signer, VerifierKey: signer.VerifierKey(), Home: config.Home,
-		Origin: nodeOrigin, Law: law, Program: revision(), Holder: fmt.Sprintf("%s-%d", host, os.Getpid()),
+		Origin: nodeOrigin, Law: law, Program: revision(), Holder: holder(),
 		Writers: writers, Blind: blind(seed), Lots: config.Lots, Journal: config.Journal,
 	})
 	if err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
 	return &node{office: opened, store: store, law: law, key: signer.VerifierKey()}, nil
+}
+
+// holder names this process among those that share a database: in containers host names and process numbers repeat, so
+// a random part is added.
+func holder() string {
+	host, err := os.Hostname()
+	if err != nil {
+		host = "node"
+	}
+	return fmt.Sprintf("%s-%d-%s", host, os.Getpid(), rand.Text()[:8])
 }
 
 func openStore(ctx context.Context, config nodeConfig) (office.Store, int, error) {
