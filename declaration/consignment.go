@@ -35,6 +35,9 @@ type Consignment struct {
 	// Arrival is the means at departure or arrival, boxes 18 and 26; Border the active means at the border, boxes 21
 	// and 25.
 	Arrival, Border Transport
+	// TransitTermination is box 53, Transshipments box 55 of a transit declaration.
+	TransitTermination TransitTermination
+	Transshipments     []Transshipment
 }
 
 // Office is a customs office as code and as written.

@@ -41,6 +41,8 @@ type Declaration struct {
 	Signatory      Signatory
 	// Certificate is what the certificate of the electronic signature says of its owner.
 	Certificate CertificateOwner
+	// RailwayStation is that of box 50 of a transit declaration.
+	RailwayStation RailwayStation
 	// Shipment is the goods consignment declared.
 	Shipment Shipment
 	// Opaque keeps the elements without a field of their own, in document order.
@@ -137,6 +139,8 @@ type Shipment struct {
 	CustomsValueCurrency money.Currency
 	// Consignor is box 2, Consignee box 8, FinanciallyResponsible box 9.
 	Consignor, Consignee, FinanciallyResponsible Party
+	// Carrier is box 50 of a transit declaration.
+	Carrier Carrier
 	// Locations are box 30.
 	Locations []Location
 	// Consignment is the carriage: boxes 15, 17, 18, 19, 21, 25, 26, 29.

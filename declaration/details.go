@@ -19,6 +19,12 @@ type ItemDetails struct {
 	PowerReceived, PowerGiven []Power
 	// FurMarks are control marks of fur goods, element 10.
 	FurMarks FurMarks
+	// IdentificationMeans are the codes on marked goods, element 13; TraceableQuantity is how much is traced.
+	IdentificationMeans IdentificationMeans
+	TraceableQuantity   Measure
+	// Woods are the codes of timber, WarehousedGoods the goods of a free zone or warehouse, element 11.
+	Woods           []Wood
+	WarehousedGoods []WarehousedGoods
 	// Vehicles are the vehicles that are the goods.
 	Vehicles []Vehicle
 }

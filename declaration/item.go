@@ -90,9 +90,13 @@ type ItemProcedure struct {
 
 // Quota is the balance of a quota, box 39.
 type Quota struct {
-	Quantity Measure
-	Value    Number
-	Currency string
+	// Quantity is the balance in a unit, SecondQuantity the same in another.
+	Quantity, SecondQuantity Measure
+	// Value is the balance as a value in Currency, a number code; CurrencyName says it in words.
+	Value                  Number
+	Currency, CurrencyName string
+	// Writeoff is the quantity declared, in the unit of the quota.
+	Writeoff Measure
 }
 
 // Packaging is how the goods are packed.
@@ -133,7 +137,9 @@ type PreviousDocument struct {
 	// NetMassKG is how much of it is used, Quantity the same in a supplementary unit.
 	NetMassKG Number
 	Quantity  Measure
-	Packages  Number
+	// SecondQuantity is it in another unit still, Packages the number of packages.
+	SecondQuantity Measure
+	Packages       Number
 	// Line numbers the row, Name says the document in words, Change and Addition are further parts of its number.
 	Line                   Number
 	Name, Change, Addition string
@@ -144,6 +150,12 @@ type PreviousDocument struct {
 	Commodity                     customs.CommodityCode
 	StatedNetMassKG, CustomsValue Number
 	Country                       customs.Country
+	// AdditionalID is a further identifier of the document.
+	AdditionalID Number
+	// VehicleDeclaration, PreliminaryInformation and TIR name documents of these kinds.
+	VehicleDeclaration     VehicleDeclaration
+	PreliminaryInformation PreliminaryInformationNumber
+	TIR                    TIRCarnet
 }
 
 // DeclarationNumber returns the number that a box 40 row names, or false when the row does not name a declaration.

@@ -27,6 +27,8 @@ var declarationLinks = []link{
 	text("DeclarationKind", func(d *declared) *string { return &d.Feature }).is(declaration.FieldFeature),
 	text("RecipientCountryCode", func(d *declared) *customs.Country { return &d.RecipientCountry }).is(declaration.FieldRecipientCountry),
 	text("ExecutionPlace", func(d *declared) *string { return &d.ExecutionPlace }),
+	text("RailwayStationCode", func(d *declared) *string { return &d.RailwayStation.Code }),
+	date("RailwayStampDate", func(d *declared) *calendar.Date { return &d.RailwayStation.StampedOn }),
 	group("ESADout_CUGoodsShipment", shipmentLinks...),
 	part("FilledPerson", func(d *declared) *declaration.Signatory { return &d.Signatory }, signatoryLinks).is(declaration.FieldSignatory),
 	part("SignCertifPerson", func(d *declared) *declaration.CertificateOwner { return &d.Certificate }, certificateLinks),

@@ -36,6 +36,12 @@ var detailLinks = []link{
 			text("LastCIMID", func(r *declaration.FurMarkRange) *string { return &r.Last }),
 		}),
 	}),
+	part("DTIdentificationMeansDetails", func(g *item) *declaration.IdentificationMeans { return &g.Details.IdentificationMeans },
+		identificationLinks),
+	part("GoodsTraceabilityMeasureDetails", func(g *item) *declaration.Measure { return &g.Details.TraceableQuantity },
+		measureLinks(declaration.NoField, declaration.NoField)),
+	rows("WoodCodeDetails", func(g *item) *[]declaration.Wood { return &g.Details.Woods }, woodLinks),
+	rows("GoodsSTZ", func(g *item) *[]declaration.WarehousedGoods { return &g.Details.WarehousedGoods }, warehousedLinks),
 	rows("GoodsAutomobile", func(g *item) *[]declaration.Vehicle { return &g.Details.Vehicles }, vehicleLinks),
 }
 

@@ -29,6 +29,7 @@ var shipmentLinks = []link{
 		partyLinks(declaration.FieldFinanciallyResponsible)).is(declaration.FieldFinanciallyResponsible),
 	part("ESADout_CUDeclarant", func(d *declared) *declaration.Party { return &d.Declarant },
 		partyLinks(declaration.FieldDeclarantTaxID)).is(declaration.FieldDeclarant),
+	part("ESADout_CUCarrier", func(d *declared) *declaration.Carrier { return &d.Shipment.Carrier }, carrierLinks()),
 	rows("ESADout_CUGoodsLocation", func(d *declared) *[]declaration.Location { return &d.Shipment.Locations }, locationLinks).is(declaration.FieldLocation),
 	part("ESADout_CUConsigment", func(d *declared) *declaration.Consignment { return &d.Shipment.Consignment }, consignmentLinks),
 	part("ESADout_CUMainContractTerms", func(d *declared) *declaration.Contract { return &d.Shipment.Contract }, contractLinks),
@@ -71,6 +72,8 @@ var consignmentLinks = []link{
 		transportLinks(declaration.FieldArrivalMode, declaration.FieldArrivalQuantity)).is(declaration.FieldArrivalTransport),
 	part("ESADout_CUBorderTransport", func(c *declaration.Consignment) *declaration.Transport { return &c.Border },
 		transportLinks(declaration.FieldBorderMode, declaration.FieldBorderQuantity)).is(declaration.FieldBorderTransport),
+	part("TDDeliveryPlace", func(c *declaration.Consignment) *declaration.TransitTermination { return &c.TransitTermination }, terminationLinks),
+	rows("ESADout_CUReloadingInfo", func(c *declaration.Consignment) *[]declaration.Transshipment { return &c.Transshipments }, transshipmentLinks),
 }
 
 func transportLinks(mode, quantity declaration.Field) []link {
@@ -80,17 +83,19 @@ func transportLinks(mode, quantity declaration.Field) []link {
 		number("TransportMeansQuantity", func(t *declaration.Transport) *declaration.Number { return &t.Quantity }).is(quantity),
 		text("MethodTransport", func(t *declaration.Transport) *string { return &t.Line }),
 		texts("NameObject", func(t *declaration.Transport) *[]string { return &t.Meters }),
-		rows("RUTransportMeans", func(t *declaration.Transport) *[]declaration.TransportMeans { return &t.Means }, []link{
-			text("VIN", func(m *declaration.TransportMeans) *string { return &m.VIN }),
-			text("TransportKindCode", func(m *declaration.TransportMeans) *string { return &m.Kind }),
-			text("TransportTypeName", func(m *declaration.TransportMeans) *string { return &m.Type }),
-			text("TransportMarkCode", func(m *declaration.TransportMeans) *string { return &m.Mark }),
-			text("TransportRegNumber", func(m *declaration.TransportMeans) *string { return &m.Registration }),
-			text("TransportIdentifier", func(m *declaration.TransportMeans) *string { return &m.Identifier }),
-			text("TransportMeansNationalityCode", func(m *declaration.TransportMeans) *customs.Country { return &m.Nationality }),
-			text("ActiveTransportIdentifier", func(m *declaration.TransportMeans) *string { return &m.TrailerIdentifier }),
-		}),
+		rows("RUTransportMeans", func(t *declaration.Transport) *[]declaration.TransportMeans { return &t.Means }, meansLinks),
 	}
+}
+
+var meansLinks = []link{
+	text("VIN", func(m *declaration.TransportMeans) *string { return &m.VIN }),
+	text("TransportKindCode", func(m *declaration.TransportMeans) *string { return &m.Kind }),
+	text("TransportTypeName", func(m *declaration.TransportMeans) *string { return &m.Type }),
+	text("TransportMarkCode", func(m *declaration.TransportMeans) *string { return &m.Mark }),
+	text("TransportRegNumber", func(m *declaration.TransportMeans) *string { return &m.Registration }),
+	text("TransportIdentifier", func(m *declaration.TransportMeans) *string { return &m.Identifier }),
+	text("TransportMeansNationalityCode", func(m *declaration.TransportMeans) *customs.Country { return &m.Nationality }),
+	text("ActiveTransportIdentifier", func(m *declaration.TransportMeans) *string { return &m.TrailerIdentifier }),
 }
 
 var contractLinks = []link{

@@ -137,6 +137,17 @@ func rows[S, T any](element string, at func(*S) *[]T, inner []link) link {
 	}}
 }
 
+// pair ties an element that stands once or twice to two parts of the record.
+func pair[S, T any](element string, first, second func(*S) *T, inner []link) link {
+	return link{element: element, every: true, inner: inner, into: func(target any, rows int) any {
+		// The reader announces the rows to come at the first of them only.
+		if rows > 0 {
+			return first(target.(*S))
+		}
+		return second(target.(*S))
+	}}
+}
+
 // plan is a list of links made ready for one type of the shape.
 type plan struct {
 	// first is the first element of the type.

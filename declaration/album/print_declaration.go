@@ -87,6 +87,8 @@ func putDeclared(d *declaration.Declaration) (*compose.Document, error) {
 	root.Text("DeclarationKind", d.Feature)
 	root.Text("RecipientCountryCode", string(d.RecipientCountry))
 	root.Text("ExecutionPlace", d.ExecutionPlace)
+	root.Text("RailwayStationCode", d.RailwayStation.Code)
+	putDate(root, "RailwayStampDate", d.RailwayStation.StampedOn)
 	putShipment(root.Part("ESADout_CUGoodsShipment"), d)
 	putSignatory(root.Part("FilledPerson"), d.Signatory)
 	putOwner(root.Part("SignCertifPerson"), &d.Certificate)

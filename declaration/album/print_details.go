@@ -29,6 +29,14 @@ func putDetails(n compose.Node, d *declaration.ItemDetails) {
 		row.Text("FirstCIMID", r.First)
 		row.Text("LastCIMID", r.Last)
 	}
+	putIdentification(n.Part("DTIdentificationMeansDetails"), &d.IdentificationMeans)
+	putMeasure(n, "GoodsTraceabilityMeasureDetails", d.TraceableQuantity)
+	for i := range d.Woods {
+		putWood(n.Row("WoodCodeDetails"), &d.Woods[i])
+	}
+	for i := range d.WarehousedGoods {
+		putWarehoused(n.Row("GoodsSTZ"), &d.WarehousedGoods[i])
+	}
 	for i := range d.Vehicles {
 		putVehicle(n.Row("GoodsAutomobile"), &d.Vehicles[i])
 	}

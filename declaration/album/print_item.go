@@ -69,9 +69,12 @@ func putClassification(n compose.Node, g *declaration.GoodsItem) {
 	procedure.Text("GoodsTransferFeature", g.Procedure.Feature)
 	quota := n.Part("ESADGoodsQuota")
 	putMeasure(quota, "ESADProductQuantityQuota", g.Quota.Quantity)
+	putMeasure(quota, "ESADProductQuantityQuota", g.Quota.SecondQuantity)
 	currency := quota.Part("ESADCurrencyQuota")
 	putNumber(currency, "QuotaCurrencyQuantity", g.Quota.Value)
 	currency.Text("QuotaCurrencyCode", g.Quota.Currency)
+	currency.Text("QuotaCurrencyName", g.Quota.CurrencyName)
+	putMeasure(quota, "SupplementaryGoodsQuantity", g.Quota.Writeoff)
 }
 
 func putGroup(n compose.Node, g *declaration.GoodsGroup) {
@@ -133,6 +136,20 @@ func putPreceding(n compose.Node, p *declaration.PreviousDocument) {
 	putNumber(n, "CustomsCost", p.CustomsValue)
 	n.Text("CustomsCountryCode", string(p.Country))
 	putMeasure(n, "SupplementaryGoodsQuantity", p.Quantity)
+	putMeasure(n, "SupplementaryGoodsQuantity", p.SecondQuantity)
+	putNumber(n, "PrecedingDocumentID", p.AdditionalID)
+	vehicle := n.Part("DTMDocDetails")
+	vehicle.Text("CustomsCode", string(p.VehicleDeclaration.Office))
+	putDate(vehicle, "RegistrationDate", p.VehicleDeclaration.Date)
+	vehicle.Text("GTDNumber", p.VehicleDeclaration.Number)
+	vehicle.Text("TransportModeCode", p.VehicleDeclaration.Mode)
+	preliminary := n.Part("PIDocumentNumber")
+	preliminary.Text("CountryCode", string(p.PreliminaryInformation.Country))
+	putDate(preliminary, "Date", p.PreliminaryInformation.Date)
+	preliminary.Text("PINumber", p.PreliminaryInformation.Number)
+	carnet := n.Part("TIRIdDetails")
+	carnet.Text("TIRSeries", p.TIR.Series)
+	carnet.Text("TIRID", p.TIR.Number)
 }
 
 func putCalculation(n compose.Node, c *declaration.Calculation) {

@@ -27,6 +27,7 @@ func putShipment(n compose.Node, d *declaration.Declaration) {
 	putParty(responsible, s.FinanciallyResponsible)
 	putSign(responsible, "DeclarantEqualFlag", s.FinanciallyResponsible.SameAsDeclarant)
 	putParty(n.Part("ESADout_CUDeclarant"), d.Declarant)
+	putCarrier(n.Part("ESADout_CUCarrier"), &s.Carrier)
 	for i := range s.Locations {
 		putLocation(n.Row("ESADout_CUGoodsLocation"), &s.Locations[i])
 	}
@@ -76,6 +77,10 @@ func putConsignment(n compose.Node, c *declaration.Consignment) {
 	}
 	putTransport(n.Part("ESADout_CUDepartureArrivalTransport"), &c.Arrival)
 	putTransport(n.Part("ESADout_CUBorderTransport"), &c.Border)
+	putTermination(n.Part("TDDeliveryPlace"), &c.TransitTermination)
+	for i := range c.Transshipments {
+		putTransshipment(n.Row("ESADout_CUReloadingInfo"), &c.Transshipments[i])
+	}
 }
 
 func putTransport(n compose.Node, t *declaration.Transport) {
@@ -84,17 +89,20 @@ func putTransport(n compose.Node, t *declaration.Transport) {
 	putNumber(n, "TransportMeansQuantity", t.Quantity)
 	n.Text("MethodTransport", t.Line)
 	putTexts(n, "NameObject", t.Meters)
-	for _, means := range t.Means {
-		row := n.Row("RUTransportMeans")
-		row.Text("VIN", means.VIN)
-		row.Text("TransportKindCode", means.Kind)
-		row.Text("TransportIdentifier", means.Identifier)
-		row.Text("TransportMeansNationalityCode", string(means.Nationality))
-		row.Text("ActiveTransportIdentifier", means.TrailerIdentifier)
-		row.Text("TransportTypeName", means.Type)
-		row.Text("TransportMarkCode", means.Mark)
-		row.Text("TransportRegNumber", means.Registration)
+	for i := range t.Means {
+		putMeans(n.Row("RUTransportMeans"), &t.Means[i])
 	}
+}
+
+func putMeans(n compose.Node, m *declaration.TransportMeans) {
+	n.Text("VIN", m.VIN)
+	n.Text("TransportKindCode", m.Kind)
+	n.Text("TransportIdentifier", m.Identifier)
+	n.Text("TransportMeansNationalityCode", string(m.Nationality))
+	n.Text("ActiveTransportIdentifier", m.TrailerIdentifier)
+	n.Text("TransportTypeName", m.Type)
+	n.Text("TransportMarkCode", m.Mark)
+	n.Text("TransportRegNumber", m.Registration)
 }
 
 func putContract(n compose.Node, c *declaration.Contract) {

@@ -62,6 +62,9 @@ var soundAt = map[string]string{
 	"Vehicle.MakeCode": "001", "Vehicle.Year": "2019", "Transport.Line": "1", "TransportMeans.Mark": "001", "GoodsItem.Feature": "МПО",
 	"GoodsItem.ClassificationMark": "1", "PreviousDocument.Change": "01", "PreviousDocument.Addition": "01",
 	"Location.VehicleMode": "10", "Guarantee.UNP": "100000001", "Guarantee.BIC": "040000001", "Declaration.DocumentUse": "СД",
+	"PreliminaryInformationNumber.Number": "000000001", "TIRCarnet.Series": "XX", "TIRCarnet.Number": "00000001",
+	"VehicleDeclaration.Number": "0000001", "VehicleDeclaration.Mode": "10", "RailwayStation.Code": "00001", "Transshipment.Mode": "10",
+	"IdentificationMeans.Sign": "ПВ", "IdentificationLevel.Aggregation": "1", "IdentificationCode.Kind": "001", "IdentificationUnit.ApplicationID": "01",
 	"DocumentReference.Number": "N-1", "AEOCertificate.Number": "RU/0001/T1", "PreviousDocument.Number": "5000123",
 }
 
@@ -117,6 +120,7 @@ func fill(v reflect.Value, field string) {
 func printable() *declaration.Declaration {
 	d := full()
 	d.Shipment.FinanciallyResponsible.AEO = declaration.AEOCertificate{}
+	d.Shipment.Carrier.Party.AEO, d.Shipment.Carrier.Party.SameAsDeclarant = declaration.AEOCertificate{}, declaration.Absent
 	return d
 }
 
@@ -147,6 +151,8 @@ func TestPrintReadsEveryField(t *testing.T) {
 		".Declarant.SameAsDeclarant": true, ".Shipment.Payments.Document.ValidFrom": true,
 		".Shipment.Payments.Document.ValidTo": true, ".Representative.RegistryDate": true, ".Shipment.Contract.TradingCountry.Name": true,
 		".Shipment.Goods.PreviousDocuments.Packages": true, ".Shipment.FinanciallyResponsible.AEO.Country": true,
+		".Shipment.Carrier.Party.AEO.Country": true, ".Shipment.Carrier.Party.AEO.Number": true,
+		".Shipment.Carrier.Party.AEO.Kind": true, ".Shipment.Carrier.Party.SameAsDeclarant": true,
 		".Shipment.FinanciallyResponsible.AEO.Number": true, ".Shipment.FinanciallyResponsible.AEO.Kind": true,
 	}
 	d := printable()
