@@ -4,13 +4,14 @@
 // bytes, and gives the declaration in the Union's own names, where each field stands, and what is wrong with its
 // form. Print writes a declaration back. The answers of customs are plain structs with a Print and a Read function
 // each: RegistrationNotice, RegistrationRefusal, ErrorList, Decision, DocumentRequest, ChangeDemand,
-// PaymentCalculation.
+// PaymentCalculation. Every document of the album, those without nouns of their own included (KDTout_CU, DTSout_CU), is
+// read and printed as a Tree of names and values by ReadTree and PrintTree.
 //
 // Read album.go first; format.go for versions of the album and their tables; link.go and the files form_* for how
 // elements and fields correspond; read.go for how a tape of elements becomes the model; places.go for where a
 // field stands; findings.go and survey.go for what becomes of a defect of form; the files print_* and answer*
-// for printing and the answers. The law: art. 104, 111(5)
-// of the Customs Code (form and format of an electronic declaration); the album itself.
+// for printing and the answers; tree.go and print_tree.go for trees. The law: art. 104, 111(5) of the Customs Code
+// (form and format of an electronic declaration); the album itself.
 package album
 
 import "tamga/declaration"
