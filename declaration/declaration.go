@@ -153,6 +153,8 @@ type Shipment struct {
 	Payments   []Payment
 	Deferrals  []Deferral
 	Guarantees []Guarantee
+	// TransitGuarantees are box 52 of a transit declaration.
+	TransitGuarantees []TransitGuarantee
 }
 
 // CountryName is a country as code and as the short name written beside it.

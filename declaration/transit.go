@@ -77,3 +77,33 @@ type VehicleDeclaration struct {
 	Date         calendar.Date
 	Number, Mode string
 }
+
+// TransitGuarantee is security for transit, box 52 of a transit declaration.
+type TransitGuarantee struct {
+	// Measure is the code of the measure of security, Number and Date those of its document.
+	Measure, Number string
+	Date            calendar.Date
+	// CertificateOffice, CertificateDate and CertificateNumber are the number of the certificate of security.
+	CertificateOffice customs.OfficeCode
+	CertificateDate   calendar.Date
+	CertificateNumber string
+	// Document confirms the measure, AEO the status of an operator.
+	Document DocumentReference
+	AEO      AEOCertificate
+	// NationalKind is the kind as a state calls it, ExcludedCountries where the security does not hold.
+	NationalKind      string
+	ExcludedCountries []string
+	// Guarantor is who secures, at Address; UNP its Belarusian identifier, BIC that of the bank.
+	Guarantor, UNP, BIC string
+	Address             Address
+	Amount              Number
+	// General, Surety and Addition are the general contract, the contract of surety and its amendment.
+	General, Surety, Addition SuretyContract
+}
+
+// SuretyContract is a contract of a guarantor.
+type SuretyContract struct {
+	Name, Number string
+	Date         calendar.Date
+	Kind         customs.DocumentKind
+}

@@ -38,6 +38,7 @@ var shipmentLinks = []link{
 		rows("ESADout_CUCustomsPayment", func(d *declared) *[]declaration.Payment { return &d.Shipment.Payments }, paymentLinks).is(declaration.FieldPayment),
 		rows("CUDelayPayments", func(d *declared) *[]declaration.Deferral { return &d.Shipment.Deferrals }, deferralLinks).is(declaration.FieldDeferral)),
 	rows("Guarantee", func(d *declared) *[]declaration.Guarantee { return &d.Shipment.Guarantees }, guaranteeLinks).is(declaration.FieldGuarantee),
+	rows("TDGuarantee", func(d *declared) *[]declaration.TransitGuarantee { return &d.Shipment.TransitGuarantees }, transitGuaranteeLinks()),
 }
 
 var locationLinks = []link{

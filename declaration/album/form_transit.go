@@ -3,6 +3,7 @@ package album
 import (
 	"slices"
 
+	"tamga/calendar"
 	"tamga/customs"
 	"tamga/declaration"
 )
@@ -67,4 +68,41 @@ func transshipmentMeansLinks() []link {
 	return append(links,
 		text("FirstTrailerRegId", func(m *declaration.TransshipmentMeans) *string { return &m.FirstTrailer }),
 		text("SecondTrailerRegId", func(m *declaration.TransshipmentMeans) *string { return &m.SecondTrailer }))
+}
+
+// transitGuaranteeLinks tie security for transit, box 52.
+func transitGuaranteeLinks() []link {
+	type security = declaration.TransitGuarantee
+	return []link{
+		text("MeasureCode", func(g *security) *string { return &g.Measure }),
+		text("DocNumber", func(g *security) *string { return &g.Number }),
+		date("DocDate", func(g *security) *calendar.Date { return &g.Date }),
+		group("GuaranteeCertificateIdDetails",
+			text("CustomsCode", func(g *security) *customs.OfficeCode { return &g.CertificateOffice }),
+			date("RegistrationDate", func(g *security) *calendar.Date { return &g.CertificateDate }),
+			text("GTDNumber", func(g *security) *string { return &g.CertificateNumber })),
+		part("TransitGuaranteeDocDetails", func(g *security) *declaration.DocumentReference { return &g.Document }, referenceLinks),
+		text("NationalGuaranteeCode", func(g *security) *string { return &g.NationalKind }),
+		texts("NonGuaranteeCountryCode", func(g *security) *[]string { return &g.ExcludedCountries }),
+		part("RegisterDocumentIdDetails", func(g *security) *declaration.AEOCertificate { return &g.AEO }, operatorLinks),
+		text("GuaranteeName", func(g *security) *string { return &g.Guarantor }),
+		text("UNP", func(g *security) *string { return &g.UNP }),
+		text("BIC", func(g *security) *string { return &g.BIC }),
+		number("GuaranteeAmount", func(g *security) *declaration.Number { return &g.Amount }),
+		group("GuaranteeTD", slices.Concat(
+			suretyLinks("GeneralDoc", "General", func(g *security) *declaration.SuretyContract { return &g.General }),
+			suretyLinks("GuaranteeDoc", "Guarantee", func(g *security) *declaration.SuretyContract { return &g.Surety }),
+			suretyLinks("AddGuaranteeDoc", "AddGuarantee", func(g *security) *declaration.SuretyContract { return &g.Addition }))...),
+		part("GuaranteeAddress", func(g *security) *declaration.Address { return &g.Address }, addressLinks),
+	}
+}
+
+// suretyLinks tie a contract whose elements begin with a word of its own, the name with another.
+func suretyLinks[S any](name, rest string, at func(*S) *declaration.SuretyContract) []link {
+	return []link{
+		text(name+"Name", func(s *S) *string { return &at(s).Name }),
+		text(rest+"Number", func(s *S) *string { return &at(s).Number }),
+		date(rest+"Date", func(s *S) *calendar.Date { return &at(s).Date }),
+		text(rest+"KindCode", func(s *S) *customs.DocumentKind { return &at(s).Kind }),
+	}
 }

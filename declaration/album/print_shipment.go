@@ -45,6 +45,9 @@ func putShipment(n compose.Node, d *declaration.Declaration) {
 		row.Text("UNP", g.UNP)
 		row.Text("BIC", g.BIC)
 	}
+	for i := range s.TransitGuarantees {
+		putTransitGuarantee(n.Row("TDGuarantee"), &s.TransitGuarantees[i])
+	}
 }
 
 func putLocation(n compose.Node, l *declaration.Location) {

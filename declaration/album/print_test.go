@@ -45,7 +45,7 @@ var sound = map[string]string{
 	"Envelope": "P.LL.01.MSG.001", "Language": "RU", "Procedure": "40", "ElectronicMark": "ЭД", "SourceCountry": "RU", "DestinationCountry": "RU",
 	"OGRN": "1209900000012", "INN": "9901000010", "KPP": "990101001", "Certificate": "000001", "RegistryKind": "09034",
 	"Excise": "-", "Region": "001", "ID": "EXMU1000010", "Full": "1", "Type": "%", "Currency": "643", "Compare": "1", "Operation": "+",
-	"IDs": "RU-430302-ABC1234567", "RestrictionMarks": "Р1",
+	"IDs": "RU-430302-ABC1234567", "RestrictionMarks": "Р1", "ExcludedCountries": "RU",
 }
 
 // soundAt are values for fields by the name of their struct and their own.
@@ -63,6 +63,8 @@ var soundAt = map[string]string{
 	"GoodsItem.ClassificationMark": "1", "PreviousDocument.Change": "01", "PreviousDocument.Addition": "01",
 	"Location.VehicleMode": "10", "Guarantee.UNP": "100000001", "Guarantee.BIC": "040000001", "Declaration.DocumentUse": "СД",
 	"PreliminaryInformationNumber.Number": "000000001", "TIRCarnet.Series": "XX", "TIRCarnet.Number": "00000001",
+	"TransitGuarantee.Measure": "01", "TransitGuarantee.CertificateNumber": "0000001", "TransitGuarantee.NationalKind": "1",
+	"TransitGuarantee.UNP": "100000001", "TransitGuarantee.BIC": "040000001",
 	"VehicleDeclaration.Number": "0000001", "VehicleDeclaration.Mode": "10", "RailwayStation.Code": "00001", "Transshipment.Mode": "10",
 	"IdentificationMeans.Sign": "ПВ", "IdentificationLevel.Aggregation": "1", "IdentificationCode.Kind": "001", "IdentificationUnit.ApplicationID": "01",
 	"DocumentReference.Number": "N-1", "AEOCertificate.Number": "RU/0001/T1", "PreviousDocument.Number": "5000123",

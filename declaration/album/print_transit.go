@@ -53,3 +53,34 @@ func putTransshipment(n compose.Node, t *declaration.Transshipment) {
 	office.Text("CountryCode", string(t.OfficeCountry))
 	putTexts(n.Part("ReloadContainer"), "ContainerNumber", t.Containers)
 }
+
+func putTransitGuarantee(n compose.Node, g *declaration.TransitGuarantee) {
+	n.Text("MeasureCode", g.Measure)
+	n.Text("DocNumber", g.Number)
+	putDate(n, "DocDate", g.Date)
+	certificate := n.Part("GuaranteeCertificateIdDetails")
+	certificate.Text("CustomsCode", string(g.CertificateOffice))
+	putDate(certificate, "RegistrationDate", g.CertificateDate)
+	certificate.Text("GTDNumber", g.CertificateNumber)
+	putReference(n.Part("TransitGuaranteeDocDetails"), g.Document, "DocKindCode")
+	n.Text("NationalGuaranteeCode", g.NationalKind)
+	putTexts(n, "NonGuaranteeCountryCode", g.ExcludedCountries)
+	putOperator(n.Part("RegisterDocumentIdDetails"), g.AEO)
+	n.Text("GuaranteeName", g.Guarantor)
+	n.Text("UNP", g.UNP)
+	n.Text("BIC", g.BIC)
+	putNumber(n, "GuaranteeAmount", g.Amount)
+	contracts := n.Part("GuaranteeTD")
+	putSurety(contracts, [2]string{"GeneralDoc", "General"}, g.General)
+	putSurety(contracts, [2]string{"GuaranteeDoc", "Guarantee"}, g.Surety)
+	putSurety(contracts, [2]string{"AddGuaranteeDoc", "AddGuarantee"}, g.Addition)
+	putAddress(n.Part("GuaranteeAddress"), g.Address)
+}
+
+// putSurety adds a contract; names are how the element of its name and how the others begin.
+func putSurety(n compose.Node, names [2]string, c declaration.SuretyContract) {
+	n.Text(names[0]+"Name", c.Name)
+	n.Text(names[1]+"Number", c.Number)
+	putDate(n, names[1]+"Date", c.Date)
+	n.Text(names[1]+"KindCode", string(c.Kind))
+}
